@@ -1,0 +1,18 @@
+package org.valuegap.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit status: 0 done, 1 something was found, 2 unusable input or call. */
+@Command(
+    name = "valuegap",
+    description = "Value Gap Maps, made together and kept.",
+    mixinStandardHelpOptions = true)
+public final class Cli {
+  private Cli() {}
+
+  /** Runs one command and answers its exit status. */
+  public static int run(String[] args) {
+    return new CommandLine(new Cli()).execute(args);
+  }
+}
