@@ -1,0 +1,5 @@
+/** What is measured and what follows from it. */
+@NullMarked
+package org.valuegap.core.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.valuegap.core.valuemap;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an outcome is measured. Baseline equal to promised means that there is no measure.
+ *
+ * @param unit in the customer's words, such as {@code hours per audit}
+ * @param baseline the value when the work began; null when nobody has said
+ * @param promised the value that was promised; null when nobody has said
+ */
+public record Measure(String unit, @Nullable BigDecimal baseline, @Nullable BigDecimal promised) {}
