@@ -7,12 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "valuegap",
     description = "Value Gap Maps, made together and kept.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
 public final class Cli {
   private Cli() {}
 
-  /** Runs one command and answers its exit status. */
-  public static int run(String[] args) {
-    return new CommandLine(new Cli()).execute(args);
+  /** All commands that need no server. */
+  public static CommandLine commands() {
+    return new CommandLine(new Cli());
   }
 }

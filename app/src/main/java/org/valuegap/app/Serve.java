@@ -1,0 +1,67 @@
+package org.valuegap.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code valuegap serve}. An option given becomes the setting of the same meaning
+ * (docs/settings.md) and wins over environment and file; one not given leaves them alone.
+ */
+@Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+  @Option(names = "--host", paramLabel = "H", description = "Address to listen on (127.0.0.1).")
+  private @Nullable String host;
+
+  @Option(names = "--port", paramLabel = "P", description = "Port to listen on (8080).")
+  private @Nullable Integer port;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Folder of the data (./data).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "A jdbc:postgresql: URL instead of the embedded database.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--demo",
+      negatable = true,
+      description = "With or without the demo workspace (with).")
+  private @Nullable Boolean demo;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    start(settings());
+    Thread.currentThread().join(); // until a signal ends the process
+    return 0;
+  }
+
+  /** Starts the server with these settings ({@code --name=value}) and answers once it listens. */
+  static ConfigurableApplicationContext start(List<String> settings) {
+    return SpringApplication.run(Valuegap.class, settings.toArray(String[]::new));
+  }
+
+  private List<String> settings() {
+    var settings = new ArrayList<String>();
+    add(settings, "server.address", host);
+    add(settings, "server.port", port);
+    add(settings, "valuegap.data", data);
+    add(settings, "valuegap.database", database);
+    add(settings, "valuegap.demo", demo);
+    return settings;
+  }
+
+  private static void add(List<String> settings, String name, @Nullable Object value) {
+    if (value != null) {
+      settings.add("--" + name + "=" + value);
+    }
+  }
+}
