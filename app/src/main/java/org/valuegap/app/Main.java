@@ -8,7 +8,7 @@ public final class Main {
 
   /** Runs a command and exits with its status; {@code serve} runs until it is stopped. */
   public static void main(String[] args) {
-    var commands = Cli.commands().addSubcommand(new Serve());
+    var commands = Cli.commands().addSubcommand(new Serve()).addSubcommand(new Train());
     System.exit(commands.execute(args.length == 0 ? new String[] {"serve"} : args));
   }
 }

@@ -1,0 +1,45 @@
+package org.valuegap.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.util.FileSystemUtils;
+import org.valuegap.app.cli.Cli;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Walks the usual ways once, so that the JDK's AOT cache (JEP 483, 514) holds the classes and the
+ * profiles of a start. The launcher calls it; there is nothing in it for people.
+ */
+@Command(name = "train", hidden = true)
+final class Train implements Callable<Integer> {
+  private enum What {
+    serve,
+    commands
+  }
+
+  @Parameters private What what = What.serve;
+
+  @Override
+  public Integer call() throws Exception {
+    var folder = Files.createTempDirectory("valuegap-train");
+    try {
+      return what == What.serve ? serve(folder) : commands(folder);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static int serve(Path folder) throws IOException {
+    try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder))) {
+      return server.isActive() ? 0 : 1;
+    }
+  }
+
+  private static int commands(Path folder) {
+    return Cli.commands().execute("--help");
+  }
+}
