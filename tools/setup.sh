@@ -63,3 +63,19 @@ need_node() {
   say "Install it (https://nodejs.org, or your distribution's nodejs and npm), then run this again."
   return 1
 }
+
+find_chromium() { # a Chromium or Chrome, in VALUEGAP_CHROMIUM
+  for browser in "${VALUEGAP_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    [ -n "$browser" ] && browser=$(command -v "$browser") && VALUEGAP_CHROMIUM=$browser && export VALUEGAP_CHROMIUM && return
+  done
+  return 1
+}
+
+need_chromium() {
+  find_chromium && return
+  if install_packages chromium && find_chromium; then return; fi
+  say "The browser tests need Chromium, and none was found on the PATH."
+  say "Install it (your distribution's chromium), or name it in VALUEGAP_CHROMIUM, then run this again."
+  return 1
+}

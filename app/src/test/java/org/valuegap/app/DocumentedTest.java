@@ -1,0 +1,65 @@
+package org.valuegap.app;
+
+import static java.nio.file.Files.readString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.valuegap.app.cli.Cli;
+import org.yaml.snakeyaml.Yaml;
+import picocli.CommandLine;
+
+/** Every command and every setting has a heading in the user guide. */
+class DocumentedTest {
+  @TestFactory
+  Stream<DynamicTest> everyCommandHasAHeading() throws IOException {
+    var guide = readString(Path.of("docs/commands.md"));
+    var commands = Cli.commands().addSubcommand(new Serve());
+    return commands.getSubcommands().entrySet().stream()
+        .map(
+            entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(guide, entry.getValue())));
+  }
+
+  private static void check(String guide, CommandLine command) {
+    var name = command.getCommandName();
+    assertThat(guide).containsPattern("(?m)^## valuegap " + name + "$");
+    var section = guide.split("(?m)^## valuegap " + name + "$")[1].split("(?m)^## ")[0];
+    for (var option : command.getCommandSpec().options()) {
+      if (!option.usageHelp() && !option.versionHelp() && !option.hidden()) {
+        assertThat(section).as(name).contains(option.longestName().replace("[no-]", ""));
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySettingHasAHeading() throws IOException {
+    var guide = readString(Path.of("docs/settings.md"));
+    return ownSettings().stream()
+        .map(name ->
+            DynamicTest.dynamicTest(
+                name, () -> assertThat(guide).containsPattern("(?m)^## `" + name + "`")));
+  }
+
+  private static List<String> ownSettings() throws IOException {
+    Map<String, Object> all =
+        new Yaml().load(Files.readString(Path.of("app/src/main/resources/application.yaml")));
+    var names = new ArrayList<String>();
+    collect("valuegap", all.get("valuegap"), names);
+    return names;
+  }
+
+  private static void collect(String name, Object value, List<String> names) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, inner) -> collect(name + "." + key, inner, names));
+    } else {
+      names.add(name);
+    }
+  }
+}
