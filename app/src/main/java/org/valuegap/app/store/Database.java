@@ -1,0 +1,218 @@
+package org.valuegap.app.store;
+
+import static org.valuegap.app.store.tables.Tables.SETTING;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to the database: SQLite in a folder, or PostgreSQL. Reading sees one consistent
+ * state; writing is one transaction, durable when {@link #write} returns.
+ *
+ * <p>SQLite has one writer connection, so writers wait for each other here and not in the file.
+ */
+public final class Database implements AutoCloseable {
+  private static final String FILE = "valuegap.db";
+  private static final String LITE =
+      "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000&transaction_mode=";
+  private static final int[] OLDEST_SAFE_SQLITE = {3, 51, 3};
+
+  private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
+
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  private final SQLDialect dialect;
+  private final @Nullable FileChannel lock;
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
+  private final String epoch;
+
+  private Database(
+      SQLDialect dialect, @Nullable FileChannel lock, String readUrl, String writeUrl) {
+    this.dialect = dialect;
+    this.lock = lock;
+    boolean lite = dialect == SQLDialect.SQLITE;
+    migrate(readUrl);
+    readers = pool("readers", readUrl, lite ? 4 : 8);
+    writers = pool("writers", writeUrl, lite ? 1 : 8);
+    epoch = write(Database::drawEpoch);
+  }
+
+  /**
+   * Opens the database and brings its tables up to date.
+   *
+   * @param data folder of the embedded database, made when it is not there
+   * @param url a {@code jdbc:postgresql:} URL, or blank for the embedded database
+   * @throws IllegalStateException when it cannot be used, with what to do about it
+   */
+  public static Database open(Path data, String url) {
+    if (!url.isBlank()) {
+      if (!url.startsWith("jdbc:postgresql:")) {
+        throw new IllegalStateException("valuegap.database must be a jdbc:postgresql: URL");
+      }
+      return new Database(SQLDialect.POSTGRES, null, url, url);
+    }
+    try {
+      Files.createDirectories(data);
+      var lock = lock(data);
+      var file = "jdbc:sqlite:" + data.resolve(FILE).toAbsolutePath() + LITE;
+      return new Database(SQLDialect.SQLITE, lock, file + "DEFERRED", file + "IMMEDIATE");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder " + data + " cannot be written", e);
+    }
+  }
+
+  /** Reads one consistent state. */
+  public <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
+    try (var connection = readers.getConnection()) {
+      try {
+        return reading.apply(DSL.using(connection, dialect, SETTINGS));
+      } finally {
+        connection.rollback(); // ends the reading; there is nothing to take back
+      }
+    } catch (SQLException e) {
+      throw new DataAccessException("The database cannot be read", e);
+    }
+  }
+
+  /**
+   * Writes in one transaction: all of it or, when this throws, nothing of it.
+   *
+   * @throws DataAccessException when it is not durable; only after a broken connection to
+   *     PostgreSQL it may be all the same
+   */
+  public <T extends @Nullable Object> T write(Function<DSLContext, T> writing) {
+    try (var connection = writers.getConnection()) {
+      try {
+        var result = writing.apply(DSL.using(connection, dialect, SETTINGS));
+        connection.commit();
+        return result;
+      } catch (Throwable e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DataAccessException("The database cannot be written", e);
+    }
+  }
+
+  /** Drawn with the database; a restored one gets another, so that clients notice. */
+  public String epoch() {
+    return epoch;
+  }
+
+  boolean isEmbedded() {
+    return dialect == SQLDialect.SQLITE;
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void rollback(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Two servers on one file would each hold documents in memory that the other changes. */
+  @SuppressWarnings("resource") // kept open, and so locked, until the database closes
+  private static FileChannel lock(Path data) throws IOException {
+    var channel =
+        FileChannel.open(
+            data.resolve("valuegap.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // held by this process: answered like any other
+    }
+    channel.close();
+    throw new IllegalStateException(
+        "Another server uses the data folder " + data + ": stop it, or give --data another folder");
+  }
+
+  private void migrate(String url) {
+    var flyway =
+        Flyway.configure()
+            .dataSource(url, null, null)
+            .ignoreMigrationPatterns(new String[0]) // a newer database is refused, not ignored
+            .load();
+    if (isEmbedded()) {
+      refuseUnsafeSqlite(url);
+    }
+    flyway.migrate();
+  }
+
+  /** SQLite before 3.51.3 can lose commits in WAL mode (sqlite.org/wal.html#walresetbug). */
+  private static void refuseUnsafeSqlite(String url) {
+    try (var connection = java.sql.DriverManager.getConnection(url)) {
+      var version = connection.getMetaData().getDatabaseProductVersion();
+      var parts = Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+      if (Arrays.compare(parts, OLDEST_SAFE_SQLITE) < 0) {
+        throw new IllegalStateException(
+            "SQLite " + version + " may lose data; 3.51.3 or newer is needed");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static HikariDataSource pool(String name, String url, int size) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(10_000);
+    if (!url.startsWith("jdbc:sqlite:")) {
+      config.setTransactionIsolation(
+          name.equals("readers") ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    }
+    return new HikariDataSource(config);
+  }
+
+  private static String drawEpoch(DSLContext tx) {
+    tx.insertInto(SETTING, SETTING.NAME, SETTING.TEXT)
+        .values("epoch", UUID.randomUUID().toString())
+        .onConflictDoNothing()
+        .execute();
+    return Objects.requireNonNull(tx.fetchSingle(SETTING, SETTING.NAME.eq("epoch")).getText());
+  }
+}
