@@ -3,12 +3,16 @@ package org.valuegap.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code valuegap serve}. An option given becomes the setting of the same meaning
@@ -37,11 +41,46 @@ final class Serve implements Callable<Integer> {
       description = "With or without the demo workspace (with).")
   private @Nullable Boolean demo;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
-    start(settings());
+    try {
+      var server = start(settings());
+      spec().commandLine().getOut().println("Valuegap is at " + address(server));
+    } catch (RuntimeException e) {
+      spec().commandLine().getErr().println(reason(e));
+      return 2;
+    }
     Thread.currentThread().join(); // until a signal ends the process
     return 0;
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec, "set by picocli");
+  }
+
+  private static String address(ConfigurableApplicationContext server) {
+    var environment = server.getEnvironment();
+    var host = environment.getRequiredProperty("server.address");
+    return "http://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + environment.getRequiredProperty("local.server.port")
+        + "/";
+  }
+
+  /** One line: what happened, what is safe, what to do. */
+  private static String reason(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+      cause = cause.getCause();
+    }
+    var what =
+        cause instanceof PortInUseException taken
+            ? "port " + taken.getPort() + " is in use; end the other program or give --port."
+            : cause.getMessage();
+    return "Valuegap did not start, and nothing was changed: " + what;
   }
 
   /** Starts the server with these settings ({@code --name=value}) and answers once it listens. */

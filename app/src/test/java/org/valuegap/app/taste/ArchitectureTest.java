@@ -92,11 +92,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void accountStandsOnTheStore() {
-    onlyUse("account", "store", "wire");
-  }
-
-  @Test
   void liveStandsOnStoreWireAndAccount() {
     onlyUse("live", "store", "wire", "account");
   }
