@@ -1,0 +1,37 @@
+package org.valuegap.app.page;
+
+import org.jspecify.annotations.Nullable;
+import org.valuegap.app.account.Person;
+
+/**
+ * What every template is given as {@code page}.
+ *
+ * @param text the words, in the reader's language
+ * @param assets addresses of styles, scripts and icons
+ * @param me who reads, null when nobody is signed in
+ * @param workspace its name
+ * @param customers how many there are, for the navigation
+ * @param path of this page, such as {@code /customers}
+ */
+public record Page(
+    Messages text,
+    Assets assets,
+    @Nullable Person me,
+    String workspace,
+    int customers,
+    String path) {
+
+  /** The release, such as {@code 1.0.0}. */
+  public String version() {
+    var release = Page.class.getPackage().getImplementationVersion();
+    return release == null ? "" : release;
+  }
+
+  /** For {@code aria-current} of a link in the navigation; null leaves the attribute out. */
+  public @Nullable String current(String to) {
+    if (path.equals(to)) {
+      return "page";
+    }
+    return !to.equals("/") && path.startsWith(to + "/") ? "true" : null;
+  }
+}

@@ -1,0 +1,79 @@
+package org.valuegap.app.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.valuegap.app.account.Person;
+
+/** Shows templates: a controller answers {@code pages.show("home.jte", Map.of(…))}. */
+@Component
+public final class Pages {
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Assets assets;
+  private final Frame frame;
+
+  Pages(Assets assets, Frame frame) {
+    this.assets = assets;
+    this.frame = frame;
+  }
+
+  /**
+   * A view of a template under {@code src/main/jte}.
+   *
+   * @param values its parameters by name; {@code page} is added
+   */
+  public View show(String template, Map<String, ?> values) {
+    return (_, request, response) -> write(template, values, request, response);
+  }
+
+  public View show(String template) {
+    return show(template, Map.of());
+  }
+
+  void write(
+      String template,
+      Map<String, ?> values,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var all = new HashMap<String, Object>(values);
+    all.put("page", page(request));
+    var html = new Utf8ByteOutput();
+    templates.render(template, all, html);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setContentLength(html.getContentLength());
+    if (response.getHeader("Cache-Control") == null) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    html.writeTo(response.getOutputStream());
+  }
+
+  /** The frame of the page that this request asks for. */
+  public Page page(HttpServletRequest request) {
+    var me = person(request);
+    return new Page(
+        Messages.in(Collections.list(request.getLocales())),
+        assets,
+        me,
+        frame.workspace(me),
+        me == null ? 0 : frame.customers(me),
+        request.getRequestURI());
+  }
+
+  private static @Nullable Person person(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Authentication known
+            && known.getPrincipal() instanceof Person person
+        ? person
+        : null;
+  }
+}
