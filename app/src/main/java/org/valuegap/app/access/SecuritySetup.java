@@ -31,7 +31,8 @@ class SecuritySetup {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .anonymous(Customizer.withDefaults())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(SecuritySetup::headers)
         .addFilterBefore(new Gate(hosts), DisableEncodeUrlFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -52,9 +52,7 @@ public record Person(Id id, Id workspace, String name, String email, Role role, 
   public static String initials(String name) {
     var words = name.strip().split("\\s+");
     var ends =
-        words.length == 1
-            ? Stream.of(words[0])
-            : Stream.of(words[0], words[words.length - 1]);
+        words.length == 1 ? Stream.of(words[0]) : Stream.of(words[0], words[words.length - 1]);
     return ends.filter(word -> !word.isEmpty())
         .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
         .collect(Collectors.joining());

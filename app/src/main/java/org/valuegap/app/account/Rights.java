@@ -1,8 +1,6 @@
 package org.valuegap.app.account;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Person.Role;
@@ -13,14 +11,15 @@ import org.valuegap.core.document.Id;
  * there: both are {@link NotHere}.
  */
 public final class Rights {
-  private static final Map<Role, Set<Action>> TABLE =
-      new EnumMap<>(
-          Map.of(
-              Role.OWNER, EnumSet.allOf(Action.class),
-              Role.EDITOR, EnumSet.complementOf(EnumSet.of(Action.MANAGE)),
-              Role.VIEWER, EnumSet.of(Action.SEE, Action.TAKE_PART)));
-
   private Rights() {}
+
+  private static Set<Action> of(Role role) {
+    return switch (role) {
+      case OWNER -> EnumSet.allOf(Action.class);
+      case EDITOR -> EnumSet.complementOf(EnumSet.of(Action.MANAGE));
+      case VIEWER -> EnumSet.of(Action.SEE, Action.TAKE_PART);
+    };
+  }
 
   /**
    * Whether a person may do this here.
@@ -28,7 +27,7 @@ public final class Rights {
    * @param workspace that the thing belongs to; null when there is no such thing
    */
   public static boolean may(Person person, Action action, @Nullable Id workspace) {
-    return person.workspace().equals(workspace) && TABLE.get(person.role()).contains(action);
+    return person.workspace().equals(workspace) && of(person.role()).contains(action);
   }
 
   /** Whether a person may do this in their own workspace. */

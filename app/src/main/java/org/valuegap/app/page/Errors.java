@@ -3,15 +3,16 @@ package org.valuegap.app.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.servlet.View;
 
 /**
  * Every refusal and failure ends here: a page for browsers, problem+json for programs. Neither says
@@ -22,45 +23,35 @@ final class Errors implements ErrorController {
   private static final Set<Integer> OWN_WORDS = Set.of(403, 404, 405, 413, 421, 429, 500);
 
   private final Pages pages;
-  private final JsonMapper json;
 
-  Errors(Pages pages, JsonMapper json) {
+  Errors(Pages pages) {
     this.pages = pages;
-    this.json = json;
+  }
+
+  @RequestMapping(value = "/error", produces = MediaType.TEXT_HTML_VALUE)
+  View page(HttpServletRequest request, HttpServletResponse response) {
+    int status = status(request);
+    response.setStatus(status);
+    var number = status >= 500 ? RequestId.of(request) : "";
+    return pages.show("error.jte", Map.of("kind", kind(status), "request", number));
   }
 
   @RequestMapping("/error")
-  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var status =
-        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-            ? code
-            : 404; // someone asked for /error itself
-    response.setStatus(status);
-    response.setHeader("Cache-Control", "no-store");
-    if (wantsPage(request)) {
-      var request500 = status >= 500 ? RequestId.of(request) : "";
-      pages.write(
-          "error.jte", Map.of("kind", kind(status), "request", request500), request, response);
-    } else {
-      var text = pages.page(request).text();
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      json.writeValue(
-          response.getOutputStream(),
-          Map.of(
-              "status", status,
-              "title", title(status),
-              "detail", text.of("error." + kind(status) + ".lede")));
-    }
+  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    int status = status(request);
+    var words = pages.page(request).text();
+    var problem = ProblemDetail.forStatus(status);
+    problem.setDetail(words.of("error." + kind(status) + ".lede"));
+    return ResponseEntity.status(status)
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
-  private static boolean wantsPage(HttpServletRequest request) {
-    var accept = request.getHeader("Accept");
-    return accept != null && accept.contains("text/html");
-  }
-
-  private static String title(int status) {
-    var known = HttpStatus.resolve(status);
-    return known == null ? "Error" : known.getReasonPhrase();
+  private static int status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        ? code
+        : 404; // someone asked for /error itself
   }
 
   private static String kind(int status) {

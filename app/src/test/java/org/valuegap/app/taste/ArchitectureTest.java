@@ -87,8 +87,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void storeStandsOnWireAndCore() {
-    onlyUse("store", "wire");
+  void storeStandsOnWireAndAccount() {
+    onlyUse("store", "wire", "account");
+  }
+
+  /** Who people are and what they may do is a vocabulary; sign-in and pages stand on top. */
+  @Test
+  void accountStandsOnCore() {
+    onlyUse("account");
   }
 
   @Test
