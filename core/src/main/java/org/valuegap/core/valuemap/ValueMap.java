@@ -1,5 +1,6 @@
 package org.valuegap.core.valuemap;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -66,7 +67,9 @@ public final class ValueMap {
             document
                 .all(Measurement.class)
                 .sorted(
-                    Comparator.comparing(Measurement::on)
+                    Comparator.comparing(
+                            Measurement::on,
+                            Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(ValueMap::writtenAt)
                         .thenComparing(Measurement::id, BY_ID))
                 .toList(),

@@ -147,7 +147,12 @@ public sealed interface ValueMapElement extends Element {
 
   /** One measured value of an outcome; the latest is the current one. */
   record Measurement(
-      Id id, Id outcome, BigDecimal value, LocalDate on, String source, @Nullable Stamp by)
+      Id id,
+      Id outcome,
+      BigDecimal value,
+      @Nullable LocalDate on,
+      String source,
+      @Nullable Stamp by)
       implements ValueMapElement {
     public Measurement {
       source = Text.line(source);
