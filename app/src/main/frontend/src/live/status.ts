@@ -14,12 +14,57 @@ export interface Status {
     /** The map can be read; changes wait or cannot be made. */
     | 'read-only'
   readonly count: number
-  /** How long the oldest change has been waiting: amber after 5 s, after 30 s offer its text for copying. */
+  /** How long the oldest change has been waiting: `slow` is shown amber, `stuck` offers its text for copying. */
   readonly waiting: 'short' | 'slow' | 'stuck'
-  /** What to do about `not-saved`, and why it is `read-only`. */
+  /** What to do about `not-saved`. */
   readonly act?: 'sign-in' | 'reload' | 'copy'
+  /** Why it is `read-only`. */
   readonly reason?: string
 }
 
-export const SLOW = 5_000
-export const STUCK = 30_000
+/** Why a session is over: what it holds unsent stays on the device. */
+export type End = 'signed-out' | 'someone-else' | 'unknown' | 'protocol' | 'bye'
+
+/** What a status is made of. */
+export interface Facts {
+  readonly line: 'connecting' | 'up' | 'down'
+  readonly end: End | undefined
+  readonly pending: number
+  /** When the oldest of them was made. */
+  readonly since: number | undefined
+  /** Whether the device keeps them. */
+  readonly kept: boolean
+  readonly readOnly: string | undefined
+  /** How many were sent after a break, as long as that is news. */
+  readonly sent: number
+}
+
+const SLOW = 5_000
+const STUCK = 30_000
+const ACTS = { 'signed-out': 'sign-in', 'someone-else': 'reload', protocol: 'reload', unknown: 'copy', bye: 'copy' } as const
+
+export function statusOf(facts: Facts, now: number): Status {
+  const { pending: count, since = now } = facts
+  const waiting = now - since >= STUCK ? 'stuck' : now - since >= SLOW ? 'slow' : 'short'
+  if (facts.end) {
+    return { state: 'not-saved', count, waiting, act: ACTS[facts.end] }
+  }
+  if (facts.line === 'down') {
+    return facts.kept || count === 0
+      ? { state: 'offline', count, waiting }
+      : { state: 'not-saved', count, waiting, act: 'copy' }
+  }
+  if (facts.readOnly !== undefined) {
+    return { state: 'read-only', count, waiting, reason: facts.readOnly }
+  }
+  if (count > 0) {
+    return { state: 'saving', count, waiting }
+  }
+  return facts.sent > 0 ? { state: 'back', count: facts.sent, waiting: 'short' } : { state: 'saved', count: 0, waiting: 'short' }
+}
+
+/** When the status changes by time alone, in ms from now; undefined if it does not. */
+export function nextLook({ since }: Facts, now: number): number | undefined {
+  const age = now - (since ?? now)
+  return since === undefined || age >= STUCK ? undefined : (age >= SLOW ? STUCK : SLOW) - age
+}

@@ -1,0 +1,40 @@
+import type { Edit } from '../model/elements'
+import type { MapView } from '../model/valuemap'
+import type { Reason, Snapshot, Somebody } from './frames'
+import type { Outbox } from './outbox'
+import type { End, Status } from './status'
+import type { Tabs } from './tabs'
+
+/** A change of one's own that had no effect; its texts are kept for copying. */
+export interface Refused {
+  readonly reason: Reason
+  readonly about: string | undefined
+  readonly detail: string | undefined
+  readonly label: string
+  readonly texts: readonly string[]
+}
+
+export interface SessionEvents {
+  /** `view` is another one. */
+  change: MapView
+  status: Status
+  presence: ReadonlyMap<string, Somebody>
+  /** What others did, for announcing. */
+  remote: readonly Edit[]
+  refused: Refused
+  /** The session is over; what is unsent stays on the device. */
+  gone: { readonly end: End; readonly reason: string | undefined }
+}
+
+export interface SessionOptions {
+  readonly document: string
+  /** As whom the page was served. */
+  readonly person: { readonly person: string; readonly name: string }
+  readonly socket: () => WebSocket
+  readonly outbox: Outbox
+  readonly tabs: Tabs
+  /** Name of this page, as `clientName()` draws it. */
+  readonly client: string
+  readonly snapshot?: Snapshot
+  readonly random?: () => number
+}

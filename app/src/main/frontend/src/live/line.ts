@@ -1,0 +1,125 @@
+import type { ClientFrame, ServerFrame } from './frames'
+import { CLOSED } from './frames'
+
+/** What a line tells its owner. */
+export interface LineOwner {
+  /** The first frame of a connection. */
+  hello(): ClientFrame
+  heard(frame: ServerFrame): void
+  /** The connection is gone; another will be tried. */
+  down(): void
+  /** The server said for good: a close code of the protocol. */
+  ended(code: number): void
+  /** Whether somebody waits for an answer: then silence is believed sooner. */
+  isWaiting(): boolean
+}
+
+const FIRST_RETRY = 500
+const LAST_RETRY = 15_000
+const WATCH = 5_000
+const SILENCE = 45_000
+/** More than one ping of the server's should have come by then. */
+const SILENCE_WHILE_WAITING = 25_000
+const FINAL: readonly number[] = [CLOSED.signedOut, CLOSED.unknown, CLOSED.protocol]
+
+/** One connection after the other to the same place, until stopped. */
+export class Line {
+  private socket: WebSocket | undefined
+  private heardAt = 0
+  private failures = 0
+  private retry: ReturnType<typeof setTimeout> | undefined
+  private watch: ReturnType<typeof setInterval> | undefined
+
+  constructor(
+    private readonly owner: LineOwner,
+    private readonly open: () => WebSocket,
+    private readonly random: () => number = Math.random,
+  ) {}
+
+  connect(): void {
+    this.hangUp()
+    this.heardAt = Date.now()
+    const socket = this.open()
+    this.socket = socket
+    socket.onopen = () => this.isCurrent(socket) && this.send(this.owner.hello())
+    socket.onmessage = ({ data }) => this.isCurrent(socket) && this.message(String(data))
+    socket.onclose = ({ code }) => this.isCurrent(socket) && this.closed(code)
+    this.watch = setInterval(() => this.watchSilence(), WATCH)
+  }
+
+  /** Sends if there is a connection; what was not sent must be sent again after the next hello. */
+  send(frame: ClientFrame): boolean {
+    if (this.socket?.readyState !== 1) {
+      return false
+    }
+    this.socket.send(JSON.stringify(frame))
+    return true
+  }
+
+  /** The connection works: should it break, the first retry comes soon. */
+  good(): void {
+    this.failures = 0
+  }
+
+  /** Leaves the connection as useless and makes another. */
+  again(): void {
+    this.hangUp()
+    this.later()
+  }
+
+  /** The network may be back: a retry that is waiting comes now. */
+  hurry(): void {
+    if (this.retry !== undefined) {
+      this.connect()
+    }
+  }
+
+  stop(): void {
+    this.hangUp()
+  }
+
+  private isCurrent(socket: WebSocket): boolean {
+    return socket === this.socket
+  }
+
+  private message(data: string): void {
+    this.heardAt = Date.now()
+    const frame = JSON.parse(data) as ServerFrame
+    if ('ping' in frame) {
+      this.send({ pong: frame.ping })
+    } else {
+      this.owner.heard(frame)
+    }
+  }
+
+  private closed(code: number): void {
+    this.hangUp()
+    if (FINAL.includes(code)) {
+      this.owner.ended(code)
+    } else {
+      this.later()
+    }
+  }
+
+  private later(): void {
+    const longest = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.failures++)
+    this.retry = setTimeout(() => this.connect(), longest * (0.5 + this.random() / 2))
+    this.owner.down()
+  }
+
+  private watchSilence(): void {
+    const patience = this.owner.isWaiting() ? SILENCE_WHILE_WAITING : SILENCE
+    if (Date.now() - this.heardAt > patience) {
+      this.again()
+    }
+  }
+
+  private hangUp(): void {
+    const socket = this.socket
+    this.socket = undefined
+    clearTimeout(this.retry)
+    this.retry = undefined
+    clearInterval(this.watch)
+    socket?.close()
+  }
+}
