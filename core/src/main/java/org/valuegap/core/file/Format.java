@@ -41,7 +41,7 @@ final class Format {
   private static final Group CUSTOMER =
       inline(
           "a customer",
-          "name",
+          null,
           key("name", LINE),
           key("kind", Value.of(Customer.Kind.class)),
           key("type", LINE),
@@ -64,7 +64,7 @@ final class Format {
   private static final Group OUTCOME =
       inline(
           "an outcome",
-          "text",
+          null,
           key("id", ID),
           key("text", LINE),
           key(
@@ -93,7 +93,7 @@ final class Format {
   private static final Group PROMISE =
       inline(
           "a promise",
-          "text",
+          null,
           key("id", ID),
           key("to", LINE),
           key("text", TEXT),
@@ -103,7 +103,7 @@ final class Format {
   private static final Group CONFIRMED =
       inline(
           "a confirmation",
-          "state",
+          null,
           key("id", ID),
           need("state", Value.of(Confirmation.State.class)),
           key("by", LINE),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ sealed interface Shape permits Value, Shape.Many, Shape.Group {
     @Override
     public void check(Node node, Source source) {
       if (node instanceof ScalarNode && main != null) {
-        keys.get(main).check(node, source);
+        shape(main).check(node, source);
         return;
       }
       if (!(node instanceof MappingNode mapping)) {
@@ -121,7 +122,7 @@ sealed interface Shape permits Value, Shape.Many, Shape.Group {
           throw source.fault(entry.getKeyNode(), "“" + key + "” stands twice in " + what);
         }
         if (!isNull(entry.getValueNode())) {
-          keys.get(key).check(entry.getValueNode(), source);
+          shape(key).check(entry.getValueNode(), source);
         } else if (needed.contains(key)) {
           throw source.fault(entry.getKeyNode(), what + " needs its " + key);
         }
@@ -156,7 +157,7 @@ sealed interface Shape permits Value, Shape.Many, Shape.Group {
     @Override
     public Node canonical(Node node) {
       if (!(node instanceof MappingNode mapping)) {
-        return main == null ? node : keys.get(main).canonical(node);
+        return main == null ? node : shape(main).canonical(node);
       }
       var entries = inOrder(mapping.getValue());
       var parts = entries.stream().flatMap(e -> List.of(e.getKeyNode(), e.getValueNode()).stream());
@@ -190,10 +191,14 @@ sealed interface Shape permits Value, Shape.Many, Shape.Group {
 
     private NodeTuple canonical(NodeTuple entry) {
       var value = entry.getValueNode();
-      var shape = keys.get(name(entry));
+      var shape = shape(name(entry));
       return new NodeTuple(
           Style.comments(entry.getKeyNode(), Style.word(name(entry))),
           isNull(value) ? Style.comments(value, Style.nothing(shape)) : shape.canonical(value));
+    }
+
+    private Shape shape(String key) {
+      return Objects.requireNonNull(keys.get(key));
     }
 
     private static String name(NodeTuple entry) {
