@@ -1,5 +1,6 @@
 package org.valuegap.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.valuegap.app.access.FirstRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,13 +49,23 @@ final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try {
       var server = start(settings());
-      spec().commandLine().getOut().println("Valuegap is at " + address(server));
+      greet(address(server), server.getBean(FirstRun.class), spec().commandLine().getOut());
     } catch (RuntimeException e) {
       spec().commandLine().getErr().println(reason(e));
       return 2;
     }
     Thread.currentThread().join(); // until a signal ends the process
     return 0;
+  }
+
+  /** Says where the server is; on a first run it says and opens the link for the owner. */
+  private static void greet(String address, FirstRun firstRun, PrintWriter out) {
+    out.println("Valuegap is at " + address);
+    var link = firstRun.link(address);
+    if (link != null) {
+      out.println("It is new. Set it up with this link, which is good for one use:\n  " + link);
+      Browser.open(link);
+    }
   }
 
   private CommandSpec spec() {

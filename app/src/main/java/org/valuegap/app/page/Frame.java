@@ -1,14 +1,24 @@
 package org.valuegap.app.page;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.store.Settings;
 
 /** What surrounds every page: the workspace and how much is in it. */
 @Component
 final class Frame {
+  private final Settings settings;
+
+  Frame(Settings settings) {
+    this.settings = settings;
+  }
+
   String workspace(@Nullable Person me) {
-    return "Valuegap";
+    return me == null
+        ? Objects.requireNonNullElse(settings.workspace(), "")
+        : settings.workspace(me.workspace());
   }
 
   int customers(Person me) {

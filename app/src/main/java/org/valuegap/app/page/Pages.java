@@ -40,7 +40,16 @@ public final class Pages {
     return show(template, Map.of());
   }
 
-  void write(
+  /** Sends the browser on to another page, which it fetches. */
+  public static View go(String path) {
+    return (_, _, response) -> {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", path);
+      response.setHeader("Cache-Control", "no-store");
+    };
+  }
+
+  private void write(
       String template,
       Map<String, ?> values,
       HttpServletRequest request,

@@ -1,0 +1,36 @@
+package org.valuegap.app.access;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the way in, and where one may be sent from there. */
+final class Access {
+  static final String SIGN_IN = "/sign-in";
+  static final String FIRST_RUN = "/first-run";
+  static final String JOIN = "/join";
+
+  private static final Set<String> OPEN =
+      Set.of(SIGN_IN, FIRST_RUN, JOIN, "/error", "/healthz", "/readyz");
+
+  /** A path of this server: one slash, then visible ASCII without a backslash. */
+  private static final Pattern HERE =
+      Pattern.compile("/(?!/|%2f|%5c)(?:[\\x21-\\x7e&&[^\\\\]]*)", Pattern.CASE_INSENSITIVE);
+
+  private Access() {}
+
+  /** Whether one gets there before there is an owner. */
+  static boolean isOpenAtFirst(String path) {
+    return OPEN.contains(path) && !path.equals(SIGN_IN) && !path.equals(JOIN);
+  }
+
+  /** Where one gets without being signed in. */
+  static String[] open() {
+    return OPEN.toArray(String[]::new);
+  }
+
+  /** The address if it is a path of this server, else home. */
+  static String safe(@Nullable String next) {
+    return next != null && HERE.matcher(next).matches() ? next : "/";
+  }
+}

@@ -1,0 +1,49 @@
+package org.valuegap.app.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out who sent a request; until the first run is over, leads everyone there. */
+final class WhoFilter extends OncePerRequestFilter {
+  private final SignedIn signedIn;
+  private final FirstRun firstRun;
+
+  WhoFilter(SignedIn signedIn, FirstRun firstRun) {
+    this.signedIn = signedIn;
+    this.firstRun = firstRun;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/app/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!firstRun.isOver()) {
+      if (!Access.isOpenAtFirst(request.getRequestURI())) {
+        response.sendRedirect(Access.FIRST_RUN);
+        return;
+      }
+    } else {
+      var person = signedIn.person(request);
+      if (person != null) {
+        var known = new PreAuthenticatedAuthenticationToken(person, "", List.of());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(known);
+        SecurityContextHolder.setContext(context);
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,190 @@
+package org.valuegap.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import org.valuegap.app.access.FirstRun;
+
+/** The real server on a free port with a folder of its own, and browsers to visit it with. */
+public final class TestServer implements AutoCloseable {
+  public static final String PASSWORD = "a drill is not a hole";
+
+  private final Path data;
+  private final ConfigurableApplicationContext server;
+  private final URI address;
+
+  private TestServer(Path data, List<String> settings) {
+    this.data = data;
+    var all = new ArrayList<>(List.of("--server.port=0", "--valuegap.data=" + data));
+    all.addAll(settings);
+    server = Serve.start(all);
+    var port = server.getEnvironment().getRequiredProperty("local.server.port");
+    address = URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** A new server that nobody has set up. */
+  public static TestServer fresh(String... settings) {
+    try {
+      var all = new ArrayList<>(List.of("--valuegap.demo=false"));
+      all.addAll(List.of(settings));
+      return new TestServer(Files.createTempDirectory("valuegap-test"), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server whose owner is Ines Duarte of Anubis. */
+  public static TestServer ofAnubis(String... settings) {
+    var server = fresh(settings);
+    server.browser().post(server.firstRunLink(), ines());
+    return server;
+  }
+
+  /** What Ines Duarte fills in on the first run. */
+  public static Map<String, String> ines() {
+    return Map.of(
+        "workspace", "Anubis",
+        "name", "Ines Duarte",
+        "email", "ines@anubis.example",
+        "password", PASSWORD);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  public String origin() {
+    return address.toString().replaceAll("/$", "");
+  }
+
+  /** A path with the code that lets the owner in. */
+  public String firstRunLink() {
+    return Objects.requireNonNull(bean(FirstRun.class).link("/"));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return server.getBean(type);
+  }
+
+  /** Someone's browser: cookies, an Origin, no following of redirects. */
+  public Browser browser() {
+    return new Browser();
+  }
+
+  /** The browser of Ines, signed in. */
+  public Browser owner() {
+    return signedIn("ines@anubis.example");
+  }
+
+  public Browser signedIn(String email) {
+    var browser = browser();
+    browser.post("/sign-in", Map.of("email", email, "password", PASSWORD));
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps cookies as a browser does, and shows every answer as it came. */
+  public final class Browser {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    public HttpResponse<String> get(String path) {
+      return send(request(path).GET());
+    }
+
+    /** Sends a form, as this server's own pages do; what the path brought goes into it. */
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+      return send(
+          request(path.replaceFirst("\\?.*", ""))
+              .header("Origin", origin())
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(encode(withQuery(path, form)))));
+    }
+
+    /** The start of a request of this browser's. */
+    public HttpRequest.Builder request(String path) {
+      var request =
+          HttpRequest.newBuilder(address.resolve(path))
+              .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+      var cookie = cookie();
+      return cookie == null ? request : request.header("Cookie", cookie);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+      try {
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return response;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** What it sends as {@code Cookie}; null when it has none. */
+    public @Nullable String cookie() {
+      return cookies.isEmpty()
+          ? null
+          : cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; "));
+    }
+
+    private void keep(String cookie) {
+      var pair = cookie.split(";")[0].split("=", 2);
+      if (pair[1].isEmpty()) {
+        cookies.remove(pair[0]);
+      } else {
+        cookies.put(pair[0], pair[1]);
+      }
+    }
+
+    private static Map<String, String> withQuery(String path, Map<String, String> form) {
+      var all = new TreeMap<>(form);
+      var query = URI.create(path).getQuery();
+      if (query != null) {
+        for (var pair : query.split("&")) {
+          all.putIfAbsent(pair.split("=")[0], pair.replaceFirst("[^=]*=?", ""));
+        }
+      }
+      return all;
+    }
+
+    private static String encode(Map<String, String> form) {
+      return form.entrySet().stream()
+          .map(field ->
+              URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                  + "="
+                  + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+          .collect(Collectors.joining("&"));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.access;
+
+import org.jspecify.annotations.NullMarked;
