@@ -1,0 +1,93 @@
+import { html, nothing } from 'lit'
+import { map } from './map'
+import type { Present, Scene } from './scene'
+import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
+
+/** The whole board: the bar, the guide through the method, and the map. */
+export function board(scene: Scene) {
+  return html`${bar(scene)}${guide(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}${
+    scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
+  }</div></div>`
+}
+
+const ICON_OF = {
+  saved: 'check-circle',
+  back: 'check-circle',
+  saving: 'clock',
+  offline: 'alert',
+  blocked: 'alert',
+  'read-only': 'lock',
+}
+
+function bar(scene: Scene) {
+  const { words, status, view } = scene
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div><span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span><span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
+    scene.mayEdit
+      ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
+      : nothing
+  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}</header>`
+}
+
+function people(scene: Scene) {
+  const { words, me } = scene
+  const others = [...new Map(scene.others.map((other) => [other.person ?? other.who, other])).values()]
+  const names = [...others.map(({ name }) => name), words('presence.you')].join(', ')
+  const shown: Present[] = others.slice(0, 5)
+  return html`<span class="avatars" role="img" aria-label=${words('presence.here', names)}>${shown.map(
+    (other) => html`<span class=${'avatar ' + colourOf(other.person ?? other.who)} title=${other.name}>${initials(other.name)}</span>`,
+  )}${others.length > 5 ? html`<span class="avatar avatar-plain">${words('presence.more', others.length - 5)}</span>` : nothing}<span class=${'avatar ' + me.colour} title=${words('presence.you')}>${initials(me.name)}</span></span>`
+}
+
+const EXPORTS = ['pdf?page=a3', 'pdf?page=a4', 'pdf?page=letter', 'xlsx', 'csv', 'md', 'yaml', 'json']
+
+function exports({ words, customerId }: Scene) {
+  return html`<div class="menu pop" id="export-menu" popover>${EXPORTS.map(
+    (form) => html`<a href=${`/maps/${customerId}/export.${form}`} download>${words('export.' + form.replace('?page=', '-'))}</a>`,
+  )}</div>`
+}
+
+function guide(scene: Scene) {
+  const { words, guided } = scene
+  return html`<div class=${guided ? 'guide' : 'guide is-whole'} role="group" aria-label=${words('guide')}><div class="seg" role="radiogroup" aria-label=${words('view')}><a role="radio" href="?view=guided" aria-checked=${guided} tabindex=${guided ? '0' : '-1'} data-do="guided">${icon(scene, 'columns', 'icon-14')} ${words('view.guided')}</a><a role="radio" href="?view=whole" aria-checked=${!guided} tabindex=${guided ? '-1' : '0'} data-do="whole">${icon(scene, 'grid', 'icon-14')} ${words('view.whole')}</a></div>${steps(scene)}${neighbours(scene)}</div>`
+}
+
+function steps(scene: Scene) {
+  const { words } = scene
+  const job = jobInFocus(scene)
+  if (!job) {
+    return html`<span class="grow"></span>`
+  }
+  return html`<ol class="guide-steps" aria-label=${words('guide.steps', focusIndex(scene) + 1)}>${ROWS.map(({ category }) => {
+    const current = scene.spot.cell === `${job.job.id}/${category}`
+    const done = !current && job.cells[category].length > 0
+    return html`<li><a class=${done ? 'done' : 'todo'} href=${'#row-' + category} aria-current=${current ? 'step' : nothing} data-do="row" data-row=${category}>${
+      done ? html`${icon(scene, 'check', 'icon-12')} ` : nothing
+    }${words(`row.${category}.short`)}${done ? html`<span class="sr-only">${words('guide.done')}</span>` : nothing}</a></li>`
+  })}</ol>`
+}
+
+function neighbours(scene: Scene) {
+  const { words, view } = scene
+  const focus = focusIndex(scene)
+  const before = view.jobs[focus - 1]
+  const after = view.jobs[focus + 1]
+  return html`${
+    scene.guided && before
+      ? html`<a class="btn btn-sm btn-quiet guide-nav" href=${'?job=' + before.job.id} data-do="focus" data-job=${before.job.id}>${icon(scene, 'arrow-left', 'icon-14')} ${words('guide.job', focus)}</a>`
+      : nothing
+  }${
+    scene.guided && after
+      ? html`<a class="btn btn-sm guide-nav" href=${'?job=' + after.job.id} data-do="focus" data-job=${after.job.id}>${words('guide.job', focus + 2)} ${icon(scene, 'arrow-right', 'icon-14')}</a>`
+      : scene.mayEdit
+        ? html`<button class="btn btn-sm guide-nav" type="button" data-do="add-job">${icon(scene, 'plus', 'icon-14')} ${words('job.add')}</button>`
+        : nothing
+  }`
+}
+
+function emptyMap(scene: Scene) {
+  return html`<div class="empty empty-map"><h2 class="h-section">${scene.words('map.empty')}</h2><p>${scene.words('map.empty.why')}</p>${
+    scene.mayEdit
+      ? html`<button class="btn btn-primary" type="button" data-do="add-job">${scene.words('job.add-first')}</button>`
+      : nothing
+  }</div>`
+}

@@ -1,0 +1,126 @@
+import { html } from 'lit'
+import type { Category } from '../model/elements'
+import type { JobView, MapView, NoteView } from '../model/valuemap'
+import type { Words } from './words'
+
+/** Whoever else is here, as the presence frames tell it. */
+export interface Present {
+  readonly who: string
+  readonly person?: string
+  readonly name: string
+  readonly cell?: string
+  readonly note?: string
+  readonly draft?: string
+}
+
+/** What is being written: a note, a new one, or a statement at the head of a column. */
+export type Writing =
+  | { readonly what: 'note'; readonly cell: string; readonly note: string }
+  | { readonly what: 'new'; readonly cell: string }
+  | { readonly what: 'job' | 'outcome'; readonly cell: string }
+
+/** The place of the keyboard: a cell (`job/category`, `job/job`, `job/outcome`, `job/head`), or a note in it. */
+export interface Spot {
+  readonly cell: string
+  readonly note?: string | undefined
+}
+
+/** Everything that the board is drawn from. Drawing reads it and changes nothing. */
+export interface Scene {
+  readonly view: MapView
+  readonly words: Words
+  /** Address of the icons' sprite. */
+  readonly icons: string
+  readonly customerId: string
+  readonly me: { readonly name: string; readonly colour: string }
+  readonly mayEdit: boolean
+  readonly guided: boolean
+  /** The job in focus. */
+  readonly job: string | undefined
+  readonly spot: Spot
+  readonly selected: ReadonlySet<string>
+  readonly writing: Writing | undefined
+  /** The note from which a link is being drawn. */
+  readonly linking: string | undefined
+  readonly chain: ReadonlySet<string>
+  readonly others: readonly Present[]
+  readonly status: Status
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** What tells a cell to draw itself again beside its notes; the same text while nothing has changed. */
+  readonly marks: ReadonlyMap<string, string>
+}
+
+export interface Status {
+  readonly state: 'saved' | 'saving' | 'offline' | 'back' | 'blocked' | 'read-only'
+  readonly count: number
+}
+
+export const ROWS: readonly { readonly category: Category; readonly cat: string; readonly icon: string }[] = [
+  { category: 'touchpoints', cat: 'touch', icon: 'pointer' },
+  { category: 'high-points', cat: 'high', icon: 'peak' },
+  { category: 'friction', cat: 'friction', icon: 'friction' },
+  { category: 'value-gap', cat: 'gap', icon: 'gap' },
+  { category: 'internal-processes', cat: 'process', icon: 'process' },
+  { category: 'opportunities', cat: 'opp', icon: 'bulb' },
+]
+
+export const catOf = (category: Category): string => ROWS.find((row) => row.category === category)!.cat
+
+export const isInternal = (category: Category): boolean =>
+  category === 'internal-processes' || category === 'opportunities'
+
+export function icon(scene: Pick<Scene, 'icons'>, name: string, size = '') {
+  return html`<svg class=${('icon ' + size).trim()} aria-hidden="true"><use href=${scene.icons + '#i-' + name} /></svg>`
+}
+
+export function jobInFocus(scene: Pick<Scene, 'view' | 'job'>): JobView | undefined {
+  return scene.view.jobs.find(({ job }) => job.id === scene.job)
+}
+
+export function focusIndex(scene: Pick<Scene, 'view' | 'job'>): number {
+  return scene.view.jobs.findIndex(({ job }) => job.id === scene.job)
+}
+
+export function find(view: MapView, note: string): NoteView | undefined {
+  for (const { cells } of view.jobs) {
+    for (const { category } of ROWS) {
+      const found = cells[category].find((shown) => shown.note.id === note)
+      if (found) {
+        return found
+      }
+    }
+  }
+  return undefined
+}
+
+export const cellOf = ({ note }: NoteView): string => `${note.place.job}/${note.place.category}`
+
+/** The first letters of the first and the last word of a name, whatever the script. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
+  return ends.map((word) => String.fromCodePoint(word.codePointAt(0)!).toUpperCase()).join('')
+}
+
+const COLOURS = ['rose', 'blue', 'moss', 'plum', 'clay', 'teal']
+
+/** How a person is marked beside the name; the server's rule for the same id. */
+export function colourOf(id: string): string {
+  let hash = 0
+  for (let i = 0; i < id.length; i++) {
+    hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0
+  }
+  return 'p-' + COLOURS[((hash % 6) + 6) % 6]
+}
+
+/** How the prompts call the customer: a person by the first name, anyone else in full. */
+export function calledBy(scene: Pick<Scene, 'view' | 'words'>): string {
+  const { name = '', kind } = scene.view.customer
+  const words = name.trim().split(/\s+/)
+  return name === ''
+    ? scene.words('customer.this')
+    : kind !== 'profile' && kind !== 'account' && words.length === 2
+      ? words[0]!
+      : name
+}
