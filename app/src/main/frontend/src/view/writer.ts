@@ -1,0 +1,230 @@
+import { addNote, addOutcome, addPasted, removeNotes, splitPaste } from '../model/commands'
+import type { Change } from '../model/elements'
+import type { Board } from './board'
+import { bodyCell, cellRef } from './moves'
+import type { Spot, Writing } from './scene'
+import { ROWS } from './scene'
+
+/** A pause of this length saves what is written. */
+const PAUSE = 2_000
+
+/**
+ * The one text field of the board. What is typed is a draft that others see; Enter, leaving the field or a pause makes
+ * it an edit, told against the text that the writer began with, so that two people's rewordings merge.
+ */
+export class Writer {
+  now: Writing | undefined
+  private base = ''
+  private original = ''
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly board: Board) {}
+
+  get field(): HTMLTextAreaElement | null {
+    return this.board.root.querySelector('textarea[data-field]')
+  }
+
+  begin(writing: Writing): void {
+    if (!this.board.mayEdit) {
+      return
+    }
+    this.end()
+    this.now = writing
+    this.base = this.original = this.present() ?? ''
+    this.board.spot = writing.what === 'note' ? { cell: writing.cell, note: writing.note } : { cell: writing.cell }
+    this.board.drawNow()
+    const field = this.field
+    if (field) {
+      field.value = this.base
+      field.focus()
+      field.setSelectionRange(field.value.length, field.value.length)
+      field.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    this.draft()
+  }
+
+  /** Saves and closes the field. */
+  end(): void {
+    if (this.now) {
+      this.save()
+      this.close()
+    }
+  }
+
+  typed(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.save(), PAUSE)
+    this.draft()
+  }
+
+  key(event: KeyboardEvent): boolean {
+    if (event.isComposing) {
+      return true
+    }
+    if (event.key === 'Escape') {
+      this.cancel()
+    } else if (event.key === 'Enter' && (!event.shiftKey || this.now?.what === 'job' || this.now?.what === 'outcome')) {
+      this.enter()
+    } else {
+      return false
+    }
+    event.preventDefault()
+    return true
+  }
+
+  /** A list pasted into an empty new note becomes one note a line. */
+  pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (this.now?.what === 'new' && this.field?.value === '' && this.paste(this.now.cell, text, 2)) {
+      event.preventDefault()
+      this.begin({ what: 'new', cell: this.now.cell })
+    }
+  }
+
+  /** Adds what was pasted to a cell; false if that is fewer than `least` notes. */
+  paste(cell: string, text: string, least = 1): boolean {
+    const { session, words } = this.board
+    const place = bodyCell(cell)
+    const names = Object.fromEntries(ROWS.map(({ category }) => [category, words('row.' + category)]))
+    const answers = splitPaste(text, names)
+    if (!place || answers.length < least) {
+      return false
+    }
+    const changes = addPasted(session.document, session.draw, place, answers)
+    const label = words('toast.pasted', answers.length)
+    if (this.board.edit(changes, label)) {
+      this.board.float.undoable(label)
+    }
+    return changes.length > 0
+  }
+
+  private enter(): void {
+    const { now } = this
+    const wrote = this.field?.value.trim() !== ''
+    this.end()
+    const following = now && wrote ? this.following(now) : undefined
+    if (following) {
+      this.begin(following)
+    } else {
+      this.board.focusOnDraw()
+    }
+  }
+
+  /** Enter goes on to the next new note, from a job to its outcome, from there to the next job that has no words yet. */
+  private following(now: Writing): Writing | undefined {
+    const { job } = cellRef(now.cell)
+    const jobs = this.board.view.jobs
+    if (now.what === 'new') {
+      return { what: 'new', cell: now.cell }
+    }
+    const at = jobs.findIndex((one) => one.job.id === job)
+    if (now.what === 'job' && !jobs[at]?.outcomes[0]?.outcome.text) {
+      return { what: 'outcome', cell: job + '/outcome' }
+    }
+    const after = jobs[at + 1]
+    return now.what === 'outcome' && after && !after.job.text ? { what: 'job', cell: after.job.id + '/job' } : undefined
+  }
+
+  private cancel(): void {
+    const { now, board } = this
+    const field = this.field
+    if (now && field && this.base !== this.original) {
+      if (this.original === '' && now.what === 'note') {
+        board.edit(removeNotes(board.session.document, [now.note]), '')
+      } else {
+        this.store(this.original)
+      }
+    }
+    this.close()
+    board.tell.say(board.words('live.cancelled'))
+    board.focusOnDraw()
+  }
+
+  private close(): void {
+    clearTimeout(this.timer)
+    const spot: Spot = this.board.spot
+    this.now = undefined
+    this.board.session.at({ cell: spot.cell, ...(spot.note && { note: spot.note }) })
+    this.board.drawNow()
+  }
+
+  private save(): void {
+    clearTimeout(this.timer)
+    const field = this.field
+    if (field) {
+      this.store(field.value)
+    }
+  }
+
+  private store(text: string): void {
+    const kept = this.now?.what === 'note' || this.now?.what === 'new' ? text.trim() : text.replace(/\s+/g, ' ').trim()
+    if (kept === this.base.trim()) {
+      return
+    }
+    const changes = this.changes(kept)
+    if (changes.length === 0) {
+      return
+    }
+    this.base = kept
+    const made = changes[0]!
+    if (this.now?.what === 'new' && 'add' in made) {
+      this.now = { what: 'note', cell: this.now.cell, note: made.add.id }
+      this.original = ''
+    }
+    this.board.edit(changes, this.board.words('menu.edit'))
+  }
+
+  private changes(text: string): Change[] {
+    const { now, board } = this
+    const { document, draw } = board.session
+    const place = now && bodyCell(now.cell)
+    if (now?.what === 'new') {
+      return place && text ? addNote(document, draw, place, text) : []
+    }
+    if (now?.what === 'note') {
+      return text && document.has(now.note) ? [this.reworded(now.note, 'note', text)] : []
+    }
+    const { job } = cellRef(now?.cell ?? '')
+    if (now?.what === 'job') {
+      return document.has(job) ? [this.reworded(job, 'job', text)] : []
+    }
+    const heading = this.heading(job)
+    return heading ? [this.reworded(heading.id, 'outcome', text)] : text ? addOutcome(document, draw, job, text) : []
+  }
+
+  private reworded(id: string, is: 'note' | 'job' | 'outcome', text: string): Change {
+    return { alter: id, is, from: { text: this.base || null }, to: { text: text || null } }
+  }
+
+  /** The text as it stands in the document. */
+  private present(): string | undefined {
+    const { now } = this
+    const { job } = cellRef(now?.cell ?? '')
+    const { document } = this.board.session
+    switch (now?.what) {
+      case 'note':
+        return document.find('note', now.note)?.text
+      case 'job':
+        return document.find('job', job)?.text
+      case 'outcome':
+        return this.heading(job)?.text
+      default:
+        return undefined
+    }
+  }
+
+  private heading(job: string) {
+    return this.board.view.jobs.find((one) => one.job.id === job)?.outcomes[0]?.outcome
+  }
+
+  private draft(): void {
+    const { now } = this
+    if (now) {
+      this.board.session.at({
+        cell: now.cell,
+        ...(now.what === 'note' && { note: now.note }),
+        draft: this.field?.value ?? '',
+      })
+    }
+  }
+}
