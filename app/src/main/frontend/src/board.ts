@@ -1,1 +1,18 @@
-export {}
+import { openMap } from './live/open'
+import { Board } from './view/board'
+import { wordsFrom } from './view/words'
+
+/** The page of one map: the server has painted it; this makes it live. */
+const root = document.getElementById('main')!
+const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '' } = root.dataset
+
+const session = await openMap(map, { person, name })
+new Board({
+  root,
+  session,
+  words: wordsFrom(words, document.documentElement.lang || 'en'),
+  icons,
+  customerId: map,
+  me: { person, name, colour },
+  mayEdit: mayEdit === 'true',
+})

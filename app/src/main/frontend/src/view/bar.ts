@@ -5,7 +5,7 @@ import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 
 /** The whole board: the bar, the guide through the method, and the map. */
 export function board(scene: Scene) {
-  return html`${bar(scene)}${guide(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}${
+  return html`${bar(scene)}${guide(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
   }</div></div>`
 }
@@ -15,17 +15,27 @@ const ICON_OF = {
   back: 'check-circle',
   saving: 'clock',
   offline: 'alert',
-  blocked: 'alert',
+  'not-saved': 'alert',
   'read-only': 'lock',
 }
 
 function bar(scene: Scene) {
   const { words, status, view } = scene
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div><span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span><span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div><span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span>${statusAct(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
     scene.mayEdit
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
   }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}</header>`
+}
+
+/** What there is to do about changes that are not saved. */
+function statusAct({ words, status }: Scene) {
+  const act = status.act ?? (status.waiting === 'stuck' ? 'copy' : undefined)
+  return act === undefined
+    ? nothing
+    : act === 'copy'
+      ? html`<button class="linkish" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button>`
+      : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`
 }
 
 function people(scene: Scene) {

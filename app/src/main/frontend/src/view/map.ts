@@ -144,13 +144,13 @@ function bodyCell(scene: Scene, job: JobView, i: number, category: Category) {
   const mark = scene.marks.get(key) ?? ''
   const label = scene.words('cell.label', scene.words('row.' + category), i + 1, notes.length)
   return html`<td role="gridcell" class=${focus} colspan="2" aria-colindex=${i * 2 + 2} data-cell=${cell} tabindex=${tab} aria-label=${label}>${guard(
-    [notes, focus, mark, notes.length === 0 ? scene.job : "", scene.mayEdit],
+    [notes, focus, mark, notes.length === 0 ? scene.job : '', scene.mayEdit],
     () => [cellContent(scene, job, category), strangers(scene, key)],
   )}</td>`
 }
 
 /** Those who are at this cell and at none of its notes. */
 function strangers(scene: Scene, key: string) {
-  const here = scene.others.filter((other) => other.cell === key && !other.note && other.draft === undefined)
-  return here.map((other) => cursor(scene, other))
+  const here = scene.others.filter((other) => other.cell === key && !other.note && other.draft === undefined && !other.still)
+  return here.map((other) => cursor(other))
 }

@@ -44,7 +44,7 @@ function addMore(scene: Scene, category: Category) {
 function noteCard(scene: Scene, shown: NoteView) {
   const { note } = shown
   const writer = scene.others.find((other) => other.note === note.id && other.draft !== undefined)
-  const idle = writer ? undefined : scene.others.find((other) => other.note === note.id)
+  const idle = writer ? undefined : scene.others.find((other) => other.note === note.id && !other.still)
   const here = scene.spot.note === note.id
   const classes = ['note']
   if (scene.selected.has(note.id)) classes.push('is-selected')
@@ -56,8 +56,8 @@ function noteCard(scene: Scene, shown: NoteView) {
   }<p class="note-text" dir="auto">${rank(scene, shown.rank)}${writer?.draft ?? note.text}${
     writer ? html`<span class="writing-dots"></span>` : nothing
   }</p>${alternatives(scene, shown.alternatives)}<div class="note-meta">${meta(scene, shown)}</div>${
-    idle ? cursor(scene, idle) : nothing
-  }</li>`
+    here && !writer ? html`<button class="note-more" type="button" tabindex="-1" data-do="note-menu" aria-haspopup="menu" aria-label=${scene.words('menu.note')}>${icon(scene, 'more', 'icon-14')}</button>` : nothing
+  }${idle ? cursor(idle) : nothing}</li>`
 }
 
 function rank(scene: Scene, rank: number | undefined) {
@@ -102,7 +102,7 @@ function fieldNote(scene: Scene, shown: NoteView | undefined) {
 }
 
 /** Someone who is at a cell or a note without writing. */
-export function cursor(_scene: Scene, other: Present) {
+export function cursor(other: Present) {
   return html`<span class=${'cursor ' + colourOf(other.person ?? other.who)} aria-hidden="true"><svg viewBox="0 0 16 18"><path d="M2 1.500 13.500 9 8.200 10.400 5.600 15.600z" fill="currentColor" stroke="var(--bg)" stroke-width="1.200" stroke-linejoin="round" /></svg><span>${firstName(other.name)}</span></span>`
 }
 

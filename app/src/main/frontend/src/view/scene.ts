@@ -1,16 +1,13 @@
 import { html } from 'lit'
 import type { Category } from '../model/elements'
 import type { JobView, MapView, NoteView } from '../model/valuemap'
+import type { Somebody } from '../live/frames'
+import type { Status } from '../live/status'
 import type { Words } from './words'
 
-/** Whoever else is here, as the presence frames tell it. */
-export interface Present {
-  readonly who: string
-  readonly person?: string
-  readonly name: string
-  readonly cell?: string
-  readonly note?: string
-  readonly draft?: string
+/** Somebody else on the map; `still` when the place has not changed for a while, so that no cursor is drawn. */
+export interface Present extends Somebody {
+  readonly still?: boolean
 }
 
 /** What is being written: a note, a new one, or a statement at the head of a column. */
@@ -49,11 +46,6 @@ export interface Scene {
   readonly canRedo: boolean
   /** What tells a cell to draw itself again beside its notes; the same text while nothing has changed. */
   readonly marks: ReadonlyMap<string, string>
-}
-
-export interface Status {
-  readonly state: 'saved' | 'saving' | 'offline' | 'back' | 'blocked' | 'read-only'
-  readonly count: number
 }
 
 export const ROWS: readonly { readonly category: Category; readonly cat: string; readonly icon: string }[] = [

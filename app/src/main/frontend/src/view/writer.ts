@@ -144,7 +144,7 @@ export class Writer {
     clearTimeout(this.timer)
     const spot: Spot = this.board.spot
     this.now = undefined
-    this.board.session.at({ cell: spot.cell, ...(spot.note && { note: spot.note }) })
+    this.board.session.here(spot.cell, spot.note)
     this.board.drawNow()
   }
 
@@ -220,11 +220,7 @@ export class Writer {
   private draft(): void {
     const { now } = this
     if (now) {
-      this.board.session.at({
-        cell: now.cell,
-        ...(now.what === 'note' && { note: now.note }),
-        draft: this.field?.value ?? '',
-      })
+      this.board.session.here(now.cell, now.what === 'note' ? now.note : undefined, this.field?.value ?? '')
     }
   }
 }

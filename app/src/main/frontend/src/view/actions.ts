@@ -1,0 +1,352 @@
+/** What the commands of the board do, by name: those of keys, buttons, menus and the palette alike. */
+import {
+  addJob,
+  dropAlternative,
+  keepAlternative,
+  link,
+  moveJob,
+  moveNotes,
+  removeJob,
+  removeNotes,
+  reorder,
+  setRank,
+  setRankOfJob,
+  toggleVote,
+  unlink,
+} from '../model/commands'
+import type { Category, Change } from '../model/elements'
+import type { Board } from './board'
+import { follow } from './chain'
+import { jobMenu, moveMenu, noteMenu } from './menus'
+import { bodyCell, cellRef, next } from './moves'
+import { find, focusIndex } from './scene'
+
+type Action = (board: Board, element: HTMLElement | undefined) => void
+
+export function act(board: Board, command: string, element?: HTMLElement): void {
+  ACTIONS[command]?.(board, element)
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  up: (board) => board.goTo(next(board.view, board.spot, 'up')),
+  down: (board) => board.goTo(next(board.view, board.spot, 'down')),
+  before: (board) => board.goTo(next(board.view, board.spot, 'before')),
+  after: (board) => board.goTo(next(board.view, board.spot, 'after')),
+  first: (board) => board.goTo(far(board, 'before')),
+  last: (board) => board.goTo(far(board, 'after')),
+  enter,
+  space,
+  'extend-before': (board) => extend(board, 'before'),
+  'extend-after': (board) => extend(board, 'after'),
+  esc,
+  edit,
+  write: (board, element) => writeStatement(board, element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']),
+  add: (board, element) => addNote(board, element?.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? board.spot.cell),
+  'rank-1': (board) => rank(board, 1),
+  'rank-2': (board) => rank(board, 2),
+  'rank-3': (board) => rank(board, 3),
+  'rank-none': (board) => rank(board, undefined),
+  vote,
+  link: startLink,
+  follow: followLinks,
+  move: (board) => board.subjects().length > 0 && moveMenu(board),
+  menu: (board) => (board.spot.note ? noteMenu(board) : jobMenu(board)),
+  'note-menu': (board) => noteMenu(board),
+  'job-menu': (board, element) => {
+    goToJob(board, element)
+    jobMenu(board, element)
+  },
+  measure: (board, element) => {
+    goToJob(board, element)
+    board.float.measure(cellRef(board.spot.cell).job, element ?? board.place)
+  },
+  delete: remove,
+  'next-job': (board) => stepJob(board, 1),
+  'previous-job': (board) => stepJob(board, -1),
+  'note-up': (board) => shift(board, -1),
+  'note-down': (board) => shift(board, 1),
+  undo: (board) => board.tell.say(board.session.undo() === undefined ? '' : board.words('live.undone')),
+  redo: (board) => board.tell.say(board.session.redo() === undefined ? '' : board.words('live.redone')),
+  palette: (board) => board.float.palette(),
+  keys: (board) => board.float.keys(),
+  guided: (board) => board.show(true),
+  whole: (board) => board.show(false),
+  focus: (board, element) => board.focusJob(element?.dataset['job'] ?? ''),
+  row: (board, element) => board.job && board.goTo({ cell: `${board.job}/${element?.dataset['row']}` }),
+  'add-job': newJob,
+  'job-main': (board) => editJob(board, (id) => setRankOfJob(board.session.document, id, 'main')),
+  'job-supporting': (board) => editJob(board, (id) => setRankOfJob(board.session.document, id, 'supporting')),
+  'job-left': (board) => moveColumn(board, -1),
+  'job-right': (board) => moveColumn(board, 1),
+  'job-remove': dropJob,
+  keep: (board, element) => board.edit(keepAlternative(board.session.document, element?.dataset['alternative'] ?? ''), board.words('alternative.keep')),
+  drop: (board, element) => board.edit(dropAlternative(board.session.document, element?.dataset['alternative'] ?? ''), board.words('alternative.drop')),
+  select: (board) => board.spot.note && toggle(board, board.spot.note),
+  clear: (board) => clear(board),
+  'copy-unsaved': (board) => void copyUnsaved(board),
+}
+
+function far(board: Board, way: 'before' | 'after') {
+  let spot = board.spot
+  for (let to = next(board.view, spot, way); to.cell !== spot.cell || to.note !== spot.note; to = next(board.view, spot, way)) {
+    spot = to
+  }
+  return spot
+}
+
+function goToJob(board: Board, element: HTMLElement | undefined): void {
+  const cell = element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+  if (cell) {
+    board.spot = { cell }
+  }
+}
+
+/** Enter writes where words are missing or adds a note; on a note it edits. */
+function enter(board: Board): void {
+  const { cell, note } = board.spot
+  const { part } = cellRef(cell)
+  if (board.linking && note) {
+    linkTo(board, note)
+  } else if (note) {
+    edit(board)
+  } else if (part === 'head') {
+    board.float.measure(cellRef(cell).job, board.place)
+  } else if (part === 'job' || part === 'outcome') {
+    writeStatement(board, cell)
+  } else {
+    addNote(board, cell)
+  }
+}
+
+function addNote(board: Board, cell: string): void {
+  const { job } = cellRef(cell)
+  if (board.guided && job !== board.job) {
+    board.focusJob(job, { cell })
+  }
+  board.writer.begin({ what: 'new', cell })
+}
+
+function writeStatement(board: Board, cell: string | undefined): void {
+  const part = cell && cellRef(cell).part
+  if (cell && (part === 'job' || part === 'outcome')) {
+    board.writer.begin({ what: part, cell })
+  }
+}
+
+function edit(board: Board): void {
+  const { cell, note } = board.spot
+  if (note) {
+    board.writer.begin({ what: 'note', cell, note })
+  } else {
+    writeStatement(board, cell)
+  }
+}
+
+/** Space goes into a cell's notes; on a note it selects. */
+function space(board: Board): void {
+  const { cell, note } = board.spot
+  const place = bodyCell(cell)
+  const first = place && board.view.jobs.find(({ job }) => job.id === place.job)?.cells[place.category][0]
+  if (note) {
+    toggle(board, note)
+  } else if (first) {
+    board.goTo({ cell, note: first.note.id })
+  } else {
+    enter(board)
+  }
+}
+
+export function toggle(board: Board, note: string): void {
+  if (!board.selected.delete(note)) {
+    board.selected.add(note)
+  }
+  board.tell.say(board.words('selection', board.selected.size))
+  board.schedule()
+}
+
+/** Shift with an arrow selects from here to there. */
+function extend(board: Board, way: 'before' | 'after'): void {
+  const from = board.spot
+  const to = next(board.view, from, way)
+  if (from.note && to.note) {
+    board.selected.add(from.note).add(to.note)
+    board.tell.say(board.words('selection', board.selected.size))
+    board.goTo(to)
+  }
+}
+
+function clear(board: Board): void {
+  board.selected.clear()
+  board.focusOnDraw()
+}
+
+/** Esc takes back the innermost of what is going on. */
+function esc(board: Board): void {
+  if (board.linking) {
+    board.linking = undefined
+    board.float.hint(undefined)
+  } else if (board.chain) {
+    board.chain = undefined
+    board.float.hint(undefined)
+  } else if (board.selected.size > 0) {
+    board.selected.clear()
+  } else {
+    board.spot = { cell: board.spot.cell }
+  }
+  board.focusOnDraw()
+}
+
+function rank(board: Board, to: 1 | 2 | 3 | undefined): void {
+  const { note } = board.spot
+  const shown = note && find(board.view, note)
+  if (!shown) {
+    return
+  }
+  const wanted = shown.rank === to ? undefined : to
+  const said = wanted ? board.words('live.rank', wanted, board.words('row.' + shown.note.place.category)) : board.words('live.no-rank')
+  if (board.edit(setRank(board.session.document, board.session.draw, note, wanted), said)) {
+    board.tell.say(said)
+    board.focusOnDraw()
+  }
+}
+
+/** All of several notes are voted for, unless they all have one's vote already. */
+function vote(board: Board): void {
+  const { session, words, options } = board
+  const notes = board.subjects().flatMap((id) => find(board.view, id) ?? [])
+  const open = notes.filter(({ voted }) => !voted)
+  const changed = open.length > 0 ? open : notes
+  const changes = changed.flatMap(({ note }) => toggleVote(session.document, session.draw, note.id, options.me.person))
+  if (board.edit(changes, words('menu.vote'))) {
+    const votes = find(board.view, changed[0]!.note.id)?.votes ?? 0
+    board.tell.say(words(open.length > 0 ? 'live.voted' : 'live.unvoted', votes))
+  }
+}
+
+function startLink(board: Board): void {
+  const [from] = board.subjects()
+  if (from && board.mayEdit) {
+    board.linking = from
+    board.float.hint(board.words('link.mode'))
+    board.tell.say(board.words('link.mode'))
+    board.focusOnDraw()
+  }
+}
+
+/** Links the note from which the mode began, and all others selected; linked ones are parted. */
+export function linkTo(board: Board, to: string): void {
+  const { session, words } = board
+  const from = new Set([...board.selected, board.linking!])
+  from.delete(to)
+  const before = board.linking!
+  const parted = from.size === 1 ? unlink(session.document, before, to) : []
+  const changes = parted.length > 0 ? parted : [...from].flatMap((id) => link(session.document, session.draw, id, to))
+  const said = parted.length > 0 ? words('toast.unlinked') : words('toast.linked', changes.length)
+  if (!board.edit(changes, said)) {
+    board.float.hint(words('link.same-row'))
+    board.tell.say(words('link.same-row'))
+    return
+  }
+  board.linking = undefined
+  board.float.hint(undefined)
+  board.float.undoable(said)
+  board.chain = { from: before, edges: follow(board.view, before) }
+  board.focusOnDraw()
+}
+
+function followLinks(board: Board): void {
+  const from = board.spot.note
+  if (!from || board.chain?.from === from) {
+    board.chain = undefined
+    board.float.hint(undefined)
+    board.focusOnDraw()
+    return
+  }
+  const edges = follow(board.view, from)
+  const said = edges.length > 0 ? board.words('chain.shown', edges.length) : board.words('chain.none')
+  board.chain = edges.length > 0 ? { from, edges } : undefined
+  board.float.hint(said)
+  board.tell.say(said)
+  board.focusOnDraw()
+}
+
+/** Moves the notes that the command is about to another cell, or to another place in theirs. */
+export function moveTo(board: Board, ids: readonly string[], job: string, category: Category, before?: string): void {
+  const { session, words } = board
+  const at = board.view.jobs.findIndex((one) => one.job.id === job) + 1
+  const said = words('toast.moved', ids.length, words('row.' + category), at)
+  if (!board.edit(moveNotes(session.document, session.draw, ids, { job, category }, before), said)) {
+    return
+  }
+  board.float.undoable(said)
+  if (board.guided && board.isNarrow && job !== board.job) {
+    board.focusJob(job)
+  }
+  board.goTo({ cell: `${job}/${category}`, note: ids[0]! })
+}
+
+function shift(board: Board, by: -1 | 1): void {
+  const { note } = board.spot
+  if (note && board.edit(reorder(board.session.document, board.session.draw, note, by), board.words(by < 0 ? 'menu.up' : 'menu.down'))) {
+    board.focusOnDraw()
+  }
+}
+
+function remove(board: Board): void {
+  const ids = board.subjects()
+  const said = board.words('toast.deleted', ids.length)
+  const { cell, note } = board.spot
+  const beside = note ? [next(board.view, board.spot, 'after'), next(board.view, board.spot, 'before')].find((spot) => spot.note && !ids.includes(spot.note)) : undefined
+  if (board.edit(removeNotes(board.session.document, ids), said)) {
+    board.selected.clear()
+    board.chain = undefined
+    board.spot = beside ?? { cell }
+    board.float.undoable(said)
+    board.focusOnDraw()
+  }
+}
+
+/** The texts that have not been saved, for pasting somewhere safe. */
+async function copyUnsaved(board: Board): Promise<void> {
+  await navigator.clipboard.writeText(board.session.unsavedTexts().join('\n'))
+  board.tell.say(board.words('live.copied'))
+}
+
+function stepJob(board: Board, by: -1 | 1): void {
+  const to = board.view.jobs[focusIndex(board) + by]
+  if (to) {
+    board.focusJob(to.job.id)
+  }
+}
+
+function newJob(board: Board): void {
+  const changes = addJob(board.session.document, board.session.draw)
+  const made = changes[0]
+  if (made && 'add' in made && board.edit(changes, board.words('job.add'))) {
+    board.focusJob(made.add.id, { cell: made.add.id + '/job' })
+    board.writer.begin({ what: 'job', cell: made.add.id + '/job' })
+  }
+}
+
+function editJob(board: Board, changes: (job: string) => Change[]): void {
+  board.edit(changes(cellRef(board.spot.cell).job), board.words('menu.edit'))
+  board.focusOnDraw()
+}
+
+function moveColumn(board: Board, by: -1 | 1): void {
+  const { jobs } = board.view
+  const at = jobs.findIndex(({ job }) => job.id === cellRef(board.spot.cell).job)
+  const before = jobs[by < 0 ? at - 1 : at + 2]
+  if (jobs[at + by]) {
+    editJob(board, (id) => moveJob(board.session.document, board.session.draw, id, before?.job.id))
+  }
+}
+
+function dropJob(board: Board): void {
+  const { job } = cellRef(board.spot.cell)
+  const said = board.words('toast.job-deleted', board.view.jobs.findIndex((one) => one.job.id === job) + 1)
+  if (board.edit(removeJob(board.session.document, job), said)) {
+    board.float.undoable(said)
+    board.focusOnDraw()
+  }
+}

@@ -1,0 +1,305 @@
+import { render } from 'lit'
+import type { Change, Edit } from '../model/elements'
+import type { MapView } from '../model/valuemap'
+import type { MapSession } from '../live/session'
+import { act } from './actions'
+import { Announcer } from './announce'
+import { board as tree } from './bar'
+import type { Edge } from './chain'
+import { chainLayer, notesOf } from './chain'
+import { Drag } from './drag'
+import { Float } from './float'
+import { Hands } from './hands'
+import { cellRef, settled, start } from './moves'
+import type { Present, Scene, Spot } from './scene'
+import { find } from './scene'
+import type { Words } from './words'
+import { Writer } from './writer'
+
+/** A cursor that has not moved for this long is not drawn; the person's avatar stays. */
+const STILL = 5_000
+const CURSORS = 12
+
+export interface BoardOptions {
+  readonly root: HTMLElement
+  readonly session: MapSession
+  readonly words: Words
+  readonly icons: string
+  readonly customerId: string
+  readonly me: { readonly person: string; readonly name: string; readonly colour: string }
+  readonly mayEdit: boolean
+}
+
+/** The board in the page: what is seen of a session, where the keyboard is, and one drawing per frame. */
+export class Board {
+  readonly root: HTMLElement
+  readonly session: MapSession
+  readonly words: Words
+  readonly tell: Announcer
+  readonly float: Float
+  readonly writer: Writer
+  readonly selected = new Set<string>()
+  spot: Spot
+  guided = true
+  job: string | undefined
+  linking: string | undefined
+  /** Whether single letters act. */
+  letters = localStorage.getItem('valuegap-letters') !== 'off'
+  chain: { readonly from: string; readonly edges: readonly Edge[] } | undefined
+  isDrawing = false
+  private wantsFocus = false
+  private frame: number | undefined
+  private readonly movedAt = new Map<string, { at: number; place: string }>()
+  private stillTimer: ReturnType<typeof setTimeout> | undefined
+  private first = true
+  /** As it was drawn last: what others removed is still in it. */
+  private drawn: MapView | undefined
+
+  constructor(readonly options: BoardOptions) {
+    this.root = options.root
+    this.session = options.session
+    this.words = options.words
+    const asked = new URLSearchParams(location.search)
+    this.guided = asked.get('view') !== 'whole'
+    const jobs = this.view.jobs
+    this.job = (jobs.find(({ job }) => job.id === asked.get('job')) ?? jobs[0])?.job.id
+    this.spot = start(this.view, this.job)
+    this.float = new Float(this)
+    this.writer = new Writer(this)
+    this.tell = new Announcer(this.float.region, this.words)
+    new Hands(this)
+    new Drag(this)
+    this.listen()
+    this.drawNow()
+  }
+
+  get view() {
+    return this.session.view
+  }
+
+  get mayEdit(): boolean {
+    return this.session.may ? this.session.may.has('edit') : this.options.mayEdit
+  }
+
+  /** Makes an edit; false where there is nothing to change. */
+  edit(changes: readonly Change[], label: string): boolean {
+    this.float.settled()
+    return changes.length > 0 && this.session.submit(changes, label) !== undefined
+  }
+
+  do(command: string, element?: HTMLElement): void {
+    act(this, command, element)
+  }
+
+  /** Puts the keyboard's place somewhere and goes there. */
+  goTo(spot: Spot): void {
+    this.spot = spot
+    if (this.guided && this.isNarrow && cellRef(spot.cell).job !== this.job) {
+      this.focusJob(cellRef(spot.cell).job, spot)
+    }
+    this.focusOnDraw()
+  }
+
+  /** Brings a job into focus; the keyboard stays in its row. */
+  focusJob(id: string, spot?: Spot): void {
+    const at = this.view.jobs.findIndex(({ job }) => job.id === id)
+    if (at < 0) {
+      return
+    }
+    this.job = id
+    this.spot = spot ?? { cell: `${id}/${cellRef(this.spot.cell).part}` }
+    this.selected.clear()
+    this.remember()
+    this.tell.say(this.words('live.focus', at + 1))
+    this.focusOnDraw()
+  }
+
+  show(guided: boolean): void {
+    this.guided = guided
+    this.remember()
+    this.schedule()
+  }
+
+  /** The notes that a command is about: the selected ones, or the one where the keyboard is. */
+  subjects(): string[] {
+    return this.selected.size > 0 ? [...this.selected] : this.spot.note ? [this.spot.note] : []
+  }
+
+  focusOnDraw(): void {
+    this.wantsFocus = true
+    this.schedule()
+  }
+
+  schedule(): void {
+    this.frame ??= requestAnimationFrame(() => this.drawNow())
+  }
+
+  drawNow(): void {
+    cancelAnimationFrame(this.frame ?? 0)
+    this.frame = undefined
+    if (this.isDrawing) {
+      return
+    }
+    this.isDrawing = true
+    const active = document.activeElement
+    const isInside = active !== null && active !== this.root && this.root.contains(active)
+    this.settle()
+    this.drawn = this.view
+    const scroll = this.first ? this.takeOver(isInside ? active : null) : undefined
+    render(tree(this.scene()), this.root)
+    this.drawChain()
+    this.float.draw()
+    if (this.wantsFocus || (isInside && !this.root.contains(document.activeElement))) {
+      this.focus()
+    }
+    scroll?.()
+    this.isDrawing = false
+  }
+
+  /** The element of the keyboard's place. */
+  get place(): HTMLElement | null {
+    const { cell, note } = this.spot
+    const at = note === undefined ? `[data-cell="${CSS.escape(cell)}"]` : `#${CSS.escape('n-' + note)}`
+    return this.root.querySelector<HTMLElement>(at)
+  }
+
+  get scroller(): HTMLElement {
+    return this.root.querySelector<HTMLElement>('#scroller')!
+  }
+
+  get isNarrow(): boolean {
+    return matchMedia('(max-width: 720px)').matches
+  }
+
+  private focus(): void {
+    this.wantsFocus = false
+    const target = this.writer.field ?? this.place
+    target?.focus({ preventScroll: true })
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  /** What the server painted gives way to the same tree, in one go: scroll and focus stay. */
+  private takeOver(active: Element | null): () => void {
+    this.first = false
+    const before = this.root.querySelector('#scroller')
+    const [top, left] = [before?.scrollTop ?? 0, before?.scrollLeft ?? 0]
+    const cell = active?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+    if (cell) {
+      const note = active?.closest<HTMLElement>('[data-note]')?.dataset['note']
+      this.spot = { cell, ...(note && { note }) }
+      this.wantsFocus = true
+    }
+    this.root.replaceChildren()
+    return () => this.scroller.scrollTo(left, top)
+  }
+
+  private settle(): void {
+    const { jobs } = this.view
+    if (!jobs.some(({ job }) => job.id === this.job)) {
+      this.job = jobs[0]?.job.id
+    }
+    this.spot = settled(this.view, this.spot)
+    for (const id of this.selected) {
+      if (!this.session.document.has(id)) {
+        this.selected.delete(id)
+      }
+    }
+    if (this.linking && !this.session.document.has(this.linking)) {
+      this.linking = undefined
+    }
+  }
+
+  private scene(): Scene {
+    const { options, session } = this
+    const others = this.others()
+    const chain = this.chain ? notesOf(this.chain.edges, this.chain.from) : new Set<string>()
+    const scene = {
+      ...options,
+      view: this.view,
+      mayEdit: this.mayEdit,
+      guided: this.guided,
+      job: this.job,
+      spot: this.spot,
+      selected: this.selected,
+      writing: this.writer.now,
+      linking: this.linking,
+      chain,
+      others,
+      status: session.status,
+      canUndo: session.undoLabel !== undefined,
+      canRedo: session.redoLabel !== undefined,
+    }
+    return { ...scene, marks: this.marks(scene) }
+  }
+
+  private marks({ chain, others, writing }: Pick<Scene, 'chain' | 'others' | 'writing'>): Map<string, string> {
+    const marks = new Map<string, string>()
+    const mark = (cell: string | undefined, what: string) => cell && marks.set(cell, (marks.get(cell) ?? '') + what + '\n')
+    const markNote = (id: string, what: string) => {
+      const place = this.session.document.find('note', id)?.place
+      mark(place && `${place.job}/${place.category}`, what + id)
+    }
+    this.selected.forEach((id) => markNote(id, 's'))
+    chain.forEach((id) => markNote(id, 'c'))
+    others.forEach(({ who, cell, note, draft, still }) => mark(cell, [who, note, draft, still].join('\t')))
+    if (this.linking) markNote(this.linking, 'l')
+    if (this.spot.note) markNote(this.spot.note, 'h')
+    if (writing) mark(writing.cell, JSON.stringify(writing))
+    return marks
+  }
+
+  private others(): Present[] {
+    const now = performance.now()
+    const all = [...this.session.presence.values()]
+    let soonest = Infinity
+    const shown = all.map((other) => {
+      const place = `${other.cell} ${other.note}`
+      const known = this.movedAt.get(other.who)
+      const moved = known?.place === place ? known : { at: now, place }
+      this.movedAt.set(other.who, moved)
+      const still = all.length > CURSORS || now - moved.at >= STILL
+      soonest = still ? soonest : Math.min(soonest, moved.at + STILL - now)
+      return { ...other, still }
+    })
+    clearTimeout(this.stillTimer)
+    if (soonest < Infinity) {
+      this.stillTimer = setTimeout(() => this.schedule(), soonest + 20)
+    }
+    return shown
+  }
+
+  drawChain(): void {
+    const host = this.root.querySelector<HTMLElement>('.chain-host')
+    if (host) {
+      render(this.chain ? chainLayer(this.scroller, this.chain.edges) : undefined, host)
+    }
+  }
+
+  private listen(): void {
+    const { session } = this
+    session.on('change', () => this.schedule())
+    session.on('status', () => this.schedule())
+    session.on('presence', () => this.schedule())
+    session.on('remote', (edits) => this.heard(edits))
+    session.on('refused', (refused) => this.float.refused(refused))
+    session.on('gone', () => this.schedule())
+    addEventListener('resize', () => this.chain && this.drawChain())
+    document.fonts?.ready.then(() => this.chain && this.drawChain())
+  }
+
+  private heard(edits: readonly Edit[]): void {
+    const { drawn } = this
+    const noteOf = (id: string) => this.session.document.find('note', id) ?? (drawn && find(drawn, id)?.note)
+    edits.forEach((edit) => this.tell.heard(edit, this.job, this.view, noteOf))
+  }
+
+  /** The address says what is shown, so that it can be passed on and reloaded. */
+  private remember(): void {
+    const address = new URL(location.href)
+    address.searchParams.set('view', this.guided ? 'guided' : 'whole')
+    if (this.job) {
+      address.searchParams.set('job', this.job)
+    }
+    history.replaceState(history.state, '', address)
+  }
+}

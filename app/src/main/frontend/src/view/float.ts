@@ -1,0 +1,143 @@
+import { html, nothing, render } from 'lit'
+import type { Refused } from '../live/events'
+import type { Board } from './board'
+import { KeysSheet, MeasureBox, MenuBox } from './boxes'
+import type { Item } from './menus'
+import { paletteItems } from './menus'
+import { Palette } from './palette'
+import { icon } from './scene'
+
+const SHOWN = 6_000
+
+interface Toast {
+  readonly text: string
+  readonly undo: boolean
+}
+
+const KNOWN_REFUSALS = new Set(['gone', 'too-long', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate'])
+
+/** What floats above the board: menus, the measure, the palette, the sheet of keys, the toast, the bar of a selection. */
+export class Float {
+  /** Where things that float stand; also what is being dragged. */
+  readonly layer: HTMLElement
+  /** What a screen reader is told. */
+  readonly region: HTMLElement
+  private readonly host: HTMLElement
+  private readonly menuBox: MenuBox
+  private readonly measureBox: MeasureBox
+  private readonly sheet: KeysSheet
+  private readonly paletteBox: Palette
+  private toast: Toast | undefined
+  private hinted: string | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly board: Board) {
+    this.layer = board.root.ownerDocument.body.appendChild(document.createElement('div'))
+    this.region = this.layer.appendChild(document.createElement('div'))
+    this.region.className = 'sr-only'
+    this.region.setAttribute('aria-live', 'polite')
+    this.host = this.layer.appendChild(document.createElement('div'))
+    const boxes = () => this.layer.appendChild(document.createElement('div'))
+    this.menuBox = new MenuBox(board, boxes())
+    this.measureBox = new MeasureBox(board, boxes())
+    this.sheet = new KeysSheet(board, boxes())
+    this.paletteBox = new Palette(board, boxes())
+  }
+
+  menu(anchor: HTMLElement | null, items: readonly Item[]): void {
+    this.menuBox.open(anchor, items)
+  }
+
+  measure(job: string, anchor: HTMLElement | null): void {
+    this.measureBox.open(job, anchor)
+  }
+
+  keys(): void {
+    this.sheet.open()
+  }
+
+  palette(): void {
+    this.paletteBox.open(this.board.words('palette.title'), paletteItems(this.board), true)
+  }
+
+  choose(title: string, items: readonly Item[]): void {
+    this.paletteBox.open(title, items, false)
+  }
+
+  /** What was done, with a way back. */
+  undoable(text: string): void {
+    this.show({ text, undo: true })
+    this.board.tell.say(text)
+  }
+
+  /** The next edit: the way back of a toast would be another one's. */
+  settled(): void {
+    if (this.toast?.undo) {
+      this.show(undefined)
+    }
+  }
+
+  refused({ reason, detail, texts, label }: Refused): void {
+    const key = KNOWN_REFUSALS.has(reason) ? reason : 'other'
+    const about = reason === 'gone' ? texts.join(' · ') || label : (detail ?? reason)
+    const text = this.board.words('toast.refused.' + key, about)
+    this.show({ text, undo: false }, SHOWN * 2)
+    this.board.tell.say(text)
+  }
+
+  /** What the mode that is on waits for. */
+  hint(text: string | undefined): void {
+    this.hinted = text
+    this.draw()
+  }
+
+  draw(): void {
+    const { board, toast } = this
+    const bar = board.selected.size > 0 ? this.selectionBar() : this.hinted ? this.hintBar(this.hinted) : nothing
+    render(
+      html`${bar}${
+        toast
+          ? html`<div class="toast-place"><div class="toast" role="status" @pointerenter=${this.hold} @pointerleave=${this.go} @focusin=${this.hold} @focusout=${this.go}><span>${toast.text}</span>${
+              toast.undo ? html`<button type="button" @click=${this.undo}>${board.words('undo.button')}</button>` : html`<button type="button" @click=${this.dismiss}>${board.words('close')}</button>`
+            }</div></div>`
+          : nothing
+      }`,
+      this.host,
+    )
+    this.layer.classList.toggle('has-toast', toast !== undefined)
+    board.root.classList.toggle('is-linking', board.linking !== undefined)
+  }
+
+  private selectionBar() {
+    const { board } = this
+    const button = (command: string, message: string, sign: string) =>
+      html`<button class="btn btn-quiet btn-sm" type="button" @click=${() => board.do(command)}>${icon(board.options, sign, 'icon-14')} ${board.words(message)}</button>`
+    return html`<div class="selection-bar pop" role="toolbar" aria-label=${board.words('selection', board.selected.size)}><span>${this.hinted ?? board.words('selection', board.selected.size)}</span><span class="bar-sep"></span>${
+      board.mayEdit ? [button('move', 'menu.move', 'arrow-right'), button('link', 'menu.link', 'link')] : nothing
+    }${button('vote', 'menu.vote', 'vote')}${board.mayEdit ? button('delete', 'menu.delete', 'x') : nothing}<button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${board.words('selection.clear')} title=${board.words('selection.clear')} @click=${() => board.do('clear')}>${icon(board.options, 'x', 'icon-14')}</button></div>`
+  }
+
+  private hintBar(text: string) {
+    return html`<div class="selection-bar pop"><span>${text}</span><button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${this.board.words('close')} @click=${() => this.board.do('esc')}>${icon(this.board.options, 'x', 'icon-14')}</button></div>`
+  }
+
+  private show(toast: Toast | undefined, time = SHOWN): void {
+    clearTimeout(this.timer)
+    this.toast = toast
+    if (toast) {
+      this.timer = setTimeout(this.dismiss, time)
+    }
+    this.draw()
+  }
+
+  private readonly hold = () => clearTimeout(this.timer)
+  private readonly go = () => this.toast && this.show(this.toast)
+  private readonly dismiss = () => this.show(undefined)
+  private readonly undo = () => {
+    this.dismiss()
+    this.board.do('undo')
+    this.board.focusOnDraw()
+  }
+}
+
+

@@ -1,0 +1,121 @@
+/** The menus of the board: what each offers, with the key that does the same. */
+import type { Board } from './board'
+import { moveTo } from './actions'
+import { bodyCell, cellRef } from './moves'
+import { ROWS, find } from './scene'
+
+export interface Item {
+  readonly label: string
+  readonly icon?: string
+  readonly key?: string
+  readonly group?: string
+  readonly note?: string
+  readonly isDanger?: boolean
+  readonly run: () => void
+}
+
+export function noteMenu(board: Board): void {
+  const shown = board.spot.note ? find(board.view, board.spot.note) : undefined
+  if (shown) {
+    board.float.menu(board.place, noteItems(board, shown.voted, board.selected.has(shown.note.id)))
+  }
+}
+
+function noteItems(board: Board, voted: boolean, selected: boolean): Item[] {
+  const item = commands(board)
+  const follow = item('follow', 'menu.follow', 'F', 'chain')
+  return board.mayEdit
+    ? [
+        item('edit', 'menu.edit', 'E', 'edit'),
+        ...([1, 2, 3] as const).map((rank) => ({ ...item(`rank-${rank}`, '', `${rank}`, 'star'), label: board.words('menu.rank', rank) })),
+        item('rank-none', 'menu.rank.none', '0', 'minus'),
+        item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'),
+        item('link', 'menu.link', 'L', 'link'),
+        follow,
+        item('move', 'menu.move', 'M', 'arrow-right'),
+        item('note-up', 'menu.up', 'Alt ↑', 'arrow-up'),
+        item('note-down', 'menu.down', 'Alt ↓', 'arrow-down'),
+        item('select', selected ? 'menu.deselect' : 'menu.select', '', 'check'),
+        { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
+      ]
+    : [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), follow]
+}
+
+export function jobMenu(board: Board, anchor?: HTMLElement): void {
+  const { job } = cellRef(board.spot.cell)
+  const at = board.view.jobs.findIndex((one) => one.job.id === job)
+  const shown = board.view.jobs[at]
+  if (!shown || !board.mayEdit) {
+    return
+  }
+  const item = commands(board)
+  board.float.menu(anchor ?? board.place, [
+    shown.job.rank === 'main' ? item('job-supporting', 'job.make-supporting', '', 'minus') : item('job-main', 'job.make-main', '', 'star'),
+    ...(at > 0 ? [item('job-left', 'job.left', '', 'arrow-left')] : []),
+    ...(at < board.view.jobs.length - 1 ? [item('job-right', 'job.right', '', 'arrow-right')] : []),
+    item('add-job', 'job.add', '', 'plus'),
+    { ...item('job-remove', 'job.remove', '', 'x'), isDanger: true },
+  ])
+}
+
+/** Where to move the notes that the command is about: every cell of the map, found by typing. */
+export function moveMenu(board: Board): void {
+  const ids = board.subjects()
+  const from = board.spot.note && bodyCell(board.spot.cell)
+  const { words } = board
+  const items = board.view.jobs.flatMap(({ job }, i) =>
+    ROWS.filter(({ category }) => ids.length > 1 || !from || job.id !== from.job || category !== from.category).map(
+      ({ category, icon }): Item => ({
+        label: words('row.' + category),
+        icon,
+        note: words('job.' + job.rank, i + 1),
+        group: job.text ?? words('job.blank'),
+        run: () => moveTo(board, ids, job.id, category),
+      }),
+    ),
+  )
+  const here = items.filter((_, i) => i >= 0)
+  board.float.choose(words('move.title', ids.length), here)
+}
+
+/** What the palette offers beside what it finds. */
+export function paletteItems(board: Board): Item[] {
+  const item = commands(board)
+  const group = board.words('palette.commands')
+  const jobs = board.view.jobs.map(({ job }, i) => ({
+    label: board.words('palette.go-job', i + 1, job.text ?? ''),
+    icon: 'arrow-right',
+    run: () => board.focusJob(job.id),
+  }))
+  const writes = board.mayEdit
+    ? [
+        item('undo', 'undo', 'Mod Z', 'undo'),
+        item('redo', 'redo', 'Mod Shift Z', 'redo'),
+        item('add-job', 'job.add', '', 'plus'),
+        ...ROWS.map(({ category, icon }) => ({
+          label: board.words(`row.${category}.add`),
+          icon,
+          run: () => board.job && board.writer.begin({ what: 'new', cell: `${board.job}/${category}` }),
+        })),
+      ]
+    : []
+  const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid')]
+  return [...noteCommands(board), ...views, ...jobs, ...writes, item('keys', 'palette.keys', '?', 'keyboard')].map((one) => ({
+    ...one,
+    group,
+  }))
+}
+
+function noteCommands(board: Board): Item[] {
+  const shown = board.spot.note ? find(board.view, board.spot.note) : undefined
+  return shown ? noteItems(board, shown.voted, board.selected.has(shown.note.id)) : []
+}
+
+function commands(board: Board) {
+  return (command: string, message: string, key = '', icon = ''): Item => ({
+    label: message && board.words(message),
+    icon,
+    key,
+    run: () => board.do(command),
+  })
+}

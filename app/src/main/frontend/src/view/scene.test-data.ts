@@ -1,0 +1,45 @@
+import messages from '../../../resources/messages.properties?raw'
+import sample from '../../../../test/resources/board/sample.json?raw'
+import { MapDocument } from '../model/document'
+import type { Element } from '../model/elements'
+import { read } from '../model/valuemap'
+import { start } from './moves'
+import type { Scene } from './scene'
+import type { Words } from './words'
+import { wordsFrom } from './words'
+
+/** The messages of the board as the server writes them into the page. */
+export function words(): Words {
+  const lines = messages.split('\n').filter((line) => line.startsWith('board.'))
+  return wordsFrom(lines.map((line) => line.slice('board.'.length)).join('\n'), 'en')
+}
+
+/** The sample world's map: Dana Okafor, three jobs, the second in focus. */
+export function sampleElements(): Element[] {
+  return (JSON.parse(sample) as { elements: Element[] }).elements
+}
+
+export function sampleScene(changes: Partial<Scene> = {}): Scene {
+  const view = read(new MapDocument(sampleElements()), 'ines')
+  return {
+    view,
+    words: words(),
+    icons: '/icons.svg',
+    customerId: 'dana',
+    me: { name: 'Ines Duarte', colour: 'p-plum' },
+    mayEdit: true,
+    guided: true,
+    job: 'prove',
+    spot: start(view, 'prove'),
+    selected: new Set(),
+    writing: undefined,
+    linking: undefined,
+    chain: new Set(),
+    others: [],
+    status: { state: 'saved', count: 0, waiting: 'short' },
+    canUndo: false,
+    canRedo: false,
+    marks: new Map(),
+    ...changes,
+  }
+}
