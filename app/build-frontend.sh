@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the browser's side, and only what changed: build-frontend.sh TARGET gates|quick
-# Vite writes to TARGET/classes/static/app (hashed names, manifest in .vite/manifest.json).
+# Vite writes to TARGET/classes/assets/app.
 set -eu
 target=$1 gates=$2
 cd "$(dirname "$0")/src/main/frontend"
@@ -25,7 +25,7 @@ if [ "$gates" = gates ] && changed gates $(sources); then
   npm run --silent test >&2
   stamp gates
 fi
-if [ ! -d "$target/classes/static/app" ] || changed build $(sources); then
+if [ ! -d "$target/classes/assets/app" ] || changed build $(sources); then
   changed build $(sources) || true
   npm run --silent build >&2
   stamp build

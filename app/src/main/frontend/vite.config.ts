@@ -4,21 +4,27 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** A file right under `src` is the entry of a page; the manifest says under which name it is served. */
+/**
+ * A file right under `src` is the entry of a page and is served by its own name: the folder `assets/` that all such
+ * files stand in carries a digest of them in its address.
+ */
 const entries = readdirSync(here('src'))
   .filter((name) => /\.(ts|css)$/.test(name) && !name.endsWith('.d.ts'))
   .map((name) => here(`src/${name}`))
 
 export default defineConfig({
-  base: '/app/',
+  base: './',
   build: {
-    outDir: here('../../../target/classes/static/app'),
+    outDir: here('../../../target/classes/assets/app'),
     emptyOutDir: true,
-    manifest: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the content policy allows no data: addresses
-    rollupOptions: { input: entries },
+    rollupOptions: {
+      input: entries,
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+    },
   },
+  server: { fs: { allow: [here('../..')] } }, // tests read the messages and the sample
   test: { include: ['src/**/*.test.ts'] },
 })

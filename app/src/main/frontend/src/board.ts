@@ -1,3 +1,4 @@
+import './view/board.css'
 import { openMap } from './live/open'
 import { Board } from './view/board'
 import { wordsFrom } from './view/words'

@@ -24,9 +24,5 @@ class PageSetup implements WebMvcConfigurer {
         .addResourceHandler(assets.folder() + "**")
         .addResourceLocations("classpath:assets/")
         .setCacheControl(FOR_EVER);
-    registry
-        .addResourceHandler("/app/**")
-        .addResourceLocations("classpath:static/app/")
-        .setCacheControl(FOR_EVER);
   }
 }
