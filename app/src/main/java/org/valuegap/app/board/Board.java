@@ -3,7 +3,6 @@ package org.valuegap.app.board;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Person;
@@ -25,7 +24,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Outcome;
  * @param document the map's id
  * @param focus the job in focus; null when there is no job
  * @param guided one job at a time, or the whole map
- * @param words the messages under {@code board.}
+ * @param icons address of the icons' sprite
  */
 public record Board(
     ValueMap map,
@@ -58,10 +57,7 @@ public record Board(
           new Row(Category.INTERNAL_PROCESSES, "process", "process"),
           new Row(Category.OPPORTUNITIES, "opp", "bulb"));
 
-  private static final Map<Category, Row> ROW_OF =
-      ROWS.stream().collect(Collectors.toMap(Row::category, row -> row));
-  private static final List<String> TYPES =
-      List.of("buyer", "end user", "support team", "partner");
+  private static final List<String> TYPES = List.of("buyer", "end user", "support team", "partner");
 
   /** The board of a map as an address asks for it. */
   static Board of(
@@ -163,7 +159,7 @@ public record Board(
   /** The colours of the rows that a note is linked to, each once. */
   public List<String> linkedRows(Note note) {
     return map.linked(note.id()).stream()
-        .map(end -> ROW_OF.get(end.place().category()).cat())
+        .map(end -> ROWS.get(end.place().category().ordinal()).cat())
         .distinct()
         .toList();
   }
