@@ -95,6 +95,12 @@ public final class Form {
     return this;
   }
 
+  /** Adds what another form of the page shows. */
+  public Form with(String field, String known) {
+    values.put(field, known);
+    return this;
+  }
+
   public boolean isGood() {
     return problems.isEmpty();
   }
