@@ -18,6 +18,7 @@ export default defineConfig({
     outDir: here('../../../target/classes/assets/app'),
     emptyOutDir: true,
     target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // those that know light-dark()
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the content policy allows no data: addresses
     rollupOptions: {

@@ -70,7 +70,7 @@ function steps(scene: Scene) {
   return html`<ol class="guide-steps" aria-label=${words('guide.steps', focusIndex(scene) + 1)}>${ROWS.map(({ category }) => {
     const current = scene.spot.cell === `${job.job.id}/${category}`
     const done = !current && job.cells[category].length > 0
-    return html`<li><a class=${done ? 'done' : 'todo'} href=${'#row-' + category} aria-current=${current ? 'step' : nothing} data-do="row" data-row=${category}>${
+    return html`<li><a class=${done ? 'done' : current ? 'now' : 'todo'} href=${'#row-' + category} aria-current=${current ? 'step' : nothing} data-do="row" data-row=${category}>${
       done ? html`${icon(scene, 'check', 'icon-12')} ` : nothing
     }${words(`row.${category}.short`)}${done ? html`<span class="sr-only">${words('guide.done')}</span>` : nothing}</a></li>`
   })}</ol>`

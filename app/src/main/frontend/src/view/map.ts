@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing, svg } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Category } from '../model/elements'
@@ -85,7 +85,7 @@ function gapButton(scene: Scene, { job, gap }: JobView) {
 
 /** The two gears: left is Value Defined, right Value Delivered, the span between them the gap. */
 function gears(scene: Scene, gap: number | null, label: string) {
-  const defined = html`<g class="gears-defined"><use href=${scene.icons + '#g-defined'} width="24" height="24" /></g>`
+  const defined = svg`<g class="gears-defined"><use href=${scene.icons + '#g-defined'} width="24" height="24" /></g>`
   return gap === null
     ? html`<svg class="gears" data-state="unmeasured" viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<g class="gears-delivered" transform="translate(29.1 0)"><use href=${scene.icons + '#g-delivered-open'} width="24" height="24" /></g></svg>`
     : html`<svg class="gears" data-state=${gap === 0 ? 'closed' : 'open'} viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<rect class="gears-span" x="24" y="11.1" width=${tenths(Math.max(0, 24 * gap - 2.4))} height="1.8" /><g class="gears-delivered" transform=${`translate(${tenths(19 + 24 * gap)} 0)`}><use href=${scene.icons + '#g-delivered'} width="24" height="24" /></g></svg>`
