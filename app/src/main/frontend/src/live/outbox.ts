@@ -27,7 +27,7 @@ export interface Outbox {
 
 /** Where the device keeps nothing (a private window): survives the connection, not the page. */
 export class MemoryOutbox implements Outbox {
-  readonly lasting = false
+  readonly lasting: boolean = false
   private readonly kept = new Map<string, Kept>()
 
   async keep(edit: Kept): Promise<void> {

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addNote, removeNotes, reword, toggleVote } from '../model/commands'
+import { sample } from '../model/sample.test-data'
+import { Person } from './person.test-data'
+import { TestServer } from './server.test-data'
+
+const FRICTION = { job: 'prove', category: 'friction' } as const
+
+describe('a session', () => {
+  let server: TestServer
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-06-01T09:00:00Z') })
+    server = new TestServer(sample())
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('shows an edit at once and calls it saved only when the server has answered', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.add('Trail is cut off')
+    expect(ines.texts()).toContain('Trail is cut off')
+    expect(ines.session.status).toMatchObject({ state: 'saving', count: 1 })
+    ines.deliver()
+    expect(ines.session.status).toMatchObject({ state: 'saved', count: 0 })
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('is amber after 5 s without an answer and offers copies after 30 s', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.add('Trail is cut off')
+    vi.advanceTimersByTime(5_000)
+    expect(ines.session.status.waiting).toBe('slow')
+    vi.advanceTimersByTime(25_000)
+    expect(ines.session.status.waiting).toBe('stuck')
+    expect(ines.session.unsavedTexts()).toEqual(['Trail is cut off'])
+  })
+
+  it('keeps changes while offline, sends them in order and says so', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    ines.add('One')
+    ines.add('Two')
+    ines.add('Three')
+    expect(ines.session.status).toMatchObject({ state: 'offline', count: 3 })
+    await ines.reconnect()
+    expect(ines.session.status).toMatchObject({ state: 'back', count: 3 })
+    expect(server.log.map(({ changes }) => (changes[0] as { add: { text: string } }).add.text)).toEqual(['One', 'Two', 'Three'])
+    vi.advanceTimersByTime(6_000)
+    expect(ines.session.status.state).toBe('saved')
+  })
+
+  it('has one effect where the commit was made and the answer was lost', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.add('Trail is cut off')
+    while (ines.socket.step('up')) {}
+    ines.socket.cut()
+    await ines.reconnect()
+    expect(server.log).toHaveLength(1)
+    expect(ines.texts().filter((text) => text === 'Trail is cut off')).toHaveLength(1)
+    expect(ines.session.unsaved).toBe(0)
+  })
+
+  it('asks again where a frame was lost on the way', async () => {
+    const ines = await Person.at(server, 'ines')
+    server.edit('yuki', addNote(server.document, ines.session.draw, FRICTION, 'First'))
+    ines.socket.lose()
+    server.edit('yuki', addNote(server.document, ines.session.draw, FRICTION, 'Second'))
+    ines.deliver()
+    await ines.reconnect()
+    expect(ines.texts()).toEqual(expect.arrayContaining(['First', 'Second']))
+  })
+
+  it('believes that a silent line is dead, sooner while an edit waits', async () => {
+    const ines = await Person.at(server, 'ines')
+    const first = ines.socket
+    ines.add('Typed into the dark')
+    vi.advanceTimersByTime(30_000)
+    expect(ines.session.status).toMatchObject({ state: 'offline', count: 1 })
+    await ines.reconnect()
+    expect(ines.socket).not.toBe(first)
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('tells its author of a refusal, with the text for copying, and shows what stands', async () => {
+    const ines = await Person.at(server, 'ines')
+    server.edit('yuki', removeNotes(server.document, ['layouts']))
+    ines.submit(reword(ines.session.document, 'layouts', 'One layout for each auditor'))
+    ines.deliver()
+    expect(ines.refused).toMatchObject([{ reason: 'gone', texts: ['One layout for each auditor'] }])
+    expect(ines.session.document.has('layouts')).toBe(false)
+    expect(ines.session.unsaved).toBe(0)
+  })
+
+  it('sends again in order what was refused for its rate', async () => {
+    const ines = await Person.at(server, 'ines')
+    server.refusing = 'rate'
+    const id = ines.add('Note')
+    ines.submit(toggleVote(ines.session.document, ines.session.draw, id, 'ines'))
+    while (ines.socket.step('up')) {}
+    server.refusing = undefined
+    ines.deliver()
+    vi.advanceTimersByTime(1_000)
+    ines.deliver()
+    expect(ines.refused).toEqual([])
+    expect(ines.session.unsaved).toBe(0)
+    expect(server.document.standingOn(id).size).toBe(1)
+  })
+
+  it('does not send what may not be sent: nothing while edits cannot be made durable', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.tell({ state: { saving: 'read-only', reason: 'The disk is full' } })
+    ines.deliver()
+    ines.add('Waits')
+    ines.deliver()
+    expect(server.log).toHaveLength(0)
+    expect(ines.session.status).toMatchObject({ state: 'read-only', count: 1, reason: 'The disk is full' })
+    ines.socket.tell({ state: { saving: 'open' } })
+    ines.deliver()
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('refuses at once where one may only look, and keeps the text', async () => {
+    server.may = []
+    const guest = await Person.at(server, 'guest')
+    guest.add('Not for me')
+    expect(guest.refused).toMatchObject([{ reason: 'not-allowed', texts: ['Not for me'] }])
+    expect(guest.session.status.state).toBe('read-only')
+  })
+
+  it('keeps the outbox when signed out, and sends it when back', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut(4401)
+    ines.add('Still mine')
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'sign-in' })
+    ines.session.resume()
+    await ines.reconnect()
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('keeps the outbox when the protocol is not spoken any more', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.add('Before the upgrade')
+    ines.socket.cut(4410)
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'reload' })
+    expect(await ines.outbox.all()).toHaveLength(1)
+  })
+
+  it('never sends under somebody else’s sign-in', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    ines.add('Mine alone')
+    ines.signedInAs = 'yuki'
+    await ines.reconnect()
+    expect(server.log).toHaveLength(0)
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'reload' })
+    expect(await ines.outbox.all()).toHaveLength(1)
+  })
+
+  it('sends first what a closed page has left, under that page’s name', async () => {
+    const closed = await Person.at(server, 'ines')
+    closed.socket.cut()
+    closed.add('From the closed page')
+    closed.session.close()
+    const ines = await Person.at(server, 'ines', closed.outbox)
+    ines.add('From this page')
+    ines.deliver()
+    await ines.reconnect()
+    expect(server.log.map(({ changes }) => (changes[0] as { add: { text: string } }).add.text)).toEqual([
+      'From the closed page',
+      'From this page',
+    ])
+    expect(await ines.outbox.all()).toEqual([])
+  })
+
+  it('undoes and redoes one’s own edits only', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.submit(reword(ines.session.document, 'chased', 'Approvers are chased'), 'rewording')
+    server.edit('yuki', reword(server.document, 'layouts', 'Every auditor has a layout'))
+    ines.deliver()
+    expect(ines.session.undo()).toBe('rewording')
+    expect(ines.text('chased')).toBe('Approvers have to be chased by email')
+    ines.deliver()
+    expect(ines.text('layouts')).toBe('Every auditor has a layout')
+    expect(ines.session.redoLabel).toBe('rewording')
+    ines.session.redo()
+    ines.deliver()
+    expect(ines.text('chased')).toBe('Approvers are chased')
+    expect(ines.session.undo()).toBe('rewording')
+    ines.deliver()
+    expect(ines.text('chased')).toBe('Approvers have to be chased by email')
+    expect(ines.session.undo()).toBeUndefined()
+  })
+
+  it('brings back by undo what a removal took along', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.submit(removeNotes(ines.session.document, ['split-by-hand']))
+    ines.deliver()
+    ines.session.undo()
+    ines.deliver()
+    expect(ines.session.document.has('link-1')).toBe(true)
+    expect(server.document.has('v1')).toBe(true)
+  })
+
+  it('tells where one is at most four times a second, and the last of it', async () => {
+    const ines = await Person.at(server, 'ines')
+    const said = vi.spyOn(ines.socket, 'send')
+    for (let i = 0; i < 50; i++) {
+      ines.session.here('prove/friction', undefined, 'x'.repeat(i))
+      vi.advanceTimersByTime(20)
+    }
+    vi.advanceTimersByTime(250)
+    expect(said.mock.calls.length).toBeLessThanOrEqual(5)
+    expect(said.mock.calls.at(-1)?.[0]).toContain('x'.repeat(49))
+  })
+})
