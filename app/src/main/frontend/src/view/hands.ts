@@ -95,7 +95,12 @@ export class Hands {
       event.preventDefault()
       this.board.spot = spot
       this.board.drawNow()
-      this.board.do('note-menu')
+      // A button that is still down would close the menu again as it comes up.
+      if (event.buttons === 0) {
+        this.board.do('note-menu')
+      } else {
+        addEventListener('pointerup', () => setTimeout(() => this.board.do('note-menu')), { once: true })
+      }
     }
   }
 

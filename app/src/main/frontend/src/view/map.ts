@@ -10,7 +10,7 @@ import { ROWS, calledBy, icon, initials, isInternal } from './scene'
 /** The map: a real table with two header rows and six rows of cells. */
 export function map(scene: Scene) {
   const { view, words } = scene
-  const classes = ['map', scene.guided ? 'is-guided' : '', view.jobs.length > 3 ? 'is-many' : '']
+  const classes = ['map', scene.guided ? 'is-guided' : '', view.jobs.length > 3 ? 'is-many' : '', isLarge(scene) ? 'is-large' : '']
   return html`<table class=${classes.filter(Boolean).join(' ')} id="map" role="grid" aria-label=${words('title', view.customer.name ?? '')} aria-rowcount="8" aria-colcount=${view.jobs.length * 2 + 1}>
 <colgroup><col class="c-head">${view.jobs.map(({ job }) => {
     const focus = job.id === scene.job ? 'c-focus' : 'c-away'
@@ -29,6 +29,12 @@ export function map(scene: Scene) {
       )}</tr>`,
   )}</tbody>
 </table>`
+}
+
+/** So many notes that those out of sight are better left undrawn. */
+function isLarge({ view }: Scene): boolean {
+  const count = view.jobs.reduce((sum, { cells }) => sum + ROWS.reduce((notes, { category }) => notes + cells[category].length, 0), 0)
+  return count > 300
 }
 
 const byId = ({ job }: JobView) => job.id

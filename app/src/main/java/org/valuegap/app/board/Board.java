@@ -96,6 +96,17 @@ public record Board(
     return map.jobs();
   }
 
+  /** So many notes that those out of sight are better left undrawn. */
+  public boolean isLarge() {
+    int count = 0;
+    for (var job : jobs()) {
+      for (var row : ROWS) {
+        count += notes(job, row).size();
+      }
+    }
+    return count > 300;
+  }
+
   public boolean inFocus(Job job) {
     return job.id().equals(focus);
   }
