@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Here } from '../live/frames'
+import { Person } from '../live/person.test-data'
+import { TestServer } from '../live/server.test-data'
+import { Board } from './board'
+import { sampleElements, words } from './scene.test-data'
+
+let server: TestServer
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  history.replaceState(null, '', '/maps/dana?job=prove')
+  document.body.replaceChildren()
+  server = new TestServer(sampleElements())
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function open(name: string) {
+  const person = await Person.at(server, name)
+  const root = document.body.appendChild(document.createElement('main'))
+  const me = { person: name, name, colour: 'p-plum' }
+  const board = new Board({ root, session: person.session, words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true })
+  return { person, board, root }
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+/** Keys as a person presses them, wherever the keyboard is. */
+function press({ board }: Opened, ...keys: string[]): void {
+  for (const name of keys) {
+    const parts = name.split('+')
+    const init = { key: parts.at(-1)!, bubbles: true, cancelable: true, altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift'), ctrlKey: parts.includes('Ctrl') }
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', init))
+    board.drawNow()
+  }
+}
+
+function type({ board }: Opened, text: string): void {
+  const field = board.writer.field!
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function at({ root }: Opened, cell: string): HTMLElement {
+  return root.querySelector<HTMLElement>(`[data-cell="${cell}"]`)!
+}
+
+const texts = (opened: Opened, cell: string) =>
+  [...at(opened, cell).querySelectorAll('.note-text')].map((note) => note.textContent!.replace(/^Top \d/, '').trim())
+
+function meet(...all: Opened[]): void {
+  all.forEach(({ person }) => person.deliver())
+  all.forEach(({ person }) => person.deliver())
+  all.forEach(({ board }) => board.drawNow())
+}
+
+/** Yuki Tanaka is somewhere, as the server tells it. */
+function tellWhere(opened: Opened, where: Here): void {
+  opened.person.socket.tell({ presence: { here: [{ who: 'y1', person: 'yuki', name: 'Yuki Tanaka', ...where }] } })
+  meet(opened)
+}
+
+test('a whole job is filled by keyboard alone, down its column', async () => {
+  const ines = await open('Ines Duarte')
+  ines.board.do('add-job')
+  type(ines, 'Report incidents in time')
+  press(ines, 'Enter')
+  type(ines, 'Minimize the time to report')
+  press(ines, 'Enter')
+  for (const answer of ['Hotline', 'Form is short', 'Form asks twice', 'I can’t see who got it', 'Triage by hand', 'Self-service']) {
+    press(ines, 'ArrowDown', 'Enter')
+    type(ines, answer)
+    press(ines, 'Enter', 'Enter')
+  }
+  const job = ines.board.view.jobs[3]!
+  expect(job.job.text).toBe('Report incidents in time')
+  expect(job.outcomes[0]!.outcome.text).toBe('Minimize the time to report')
+  expect(Object.values(job.cells).map((notes) => notes.map(({ note }) => note.text))).toEqual([
+    ['Hotline'],
+    ['Form is short'],
+    ['Form asks twice'],
+    ['I can’t see who got it'],
+    ['Triage by hand'],
+    ['Self-service'],
+  ])
+})
+
+test('two people add to one cell at the same time; each undoes only the own', async () => {
+  const [ines, yuki] = [await open('Ines Duarte'), await open('Yuki Tanaka')]
+  for (const [who, text] of [[ines, 'From Ines'], [yuki, 'From Yuki']] as const) {
+    at(who, 'prove/value-gap').focus()
+    press(who, 'Enter')
+    type(who, text)
+    who.board.writer.end()
+  }
+  meet(ines, yuki)
+  expect(texts(ines, 'prove/value-gap').slice(2).sort()).toEqual(['From Ines', 'From Yuki'])
+  ines.board.do('undo')
+  meet(ines, yuki)
+  expect(texts(yuki, 'prove/value-gap').slice(2)).toEqual(['From Yuki'])
+})
+
+test('what others do and where they are never moves the keyboard', async () => {
+  const [ines, yuki] = [await open('Ines Duarte'), await open('Yuki Tanaka')]
+  at(ines, 'prove/friction').focus()
+  press(ines, ' ')
+  const before = document.activeElement
+  yuki.board.edit([{ remove: 'f2' }], 'x')
+  tellWhere(ines, { cell: 'prove/friction', note: 'f1' })
+  meet(ines, yuki)
+  expect(document.activeElement).toBe(before)
+  expect(ines.board.spot).toEqual({ cell: 'prove/friction', note: 'f1' })
+})
+
+test('what others are writing is shown where they write it', async () => {
+  const ines = await open('Ines Duarte')
+  tellWhere(ines, { cell: 'prove/value-gap', note: 'g2', draft: 'I can’t show' })
+  expect(ines.root.querySelector('#n-g2')!.textContent).toContain('is writing')
+  expect(ines.root.querySelector('#n-g2')!.textContent).toContain('I can’t show')
+})
+
+test('a pause saves what is written, and Escape takes all of it back', async () => {
+  const ines = await open('Ines Duarte')
+  ines.board.writer.begin({ what: 'note', cell: 'prove/friction', note: 'f1' })
+  type(ines, 'Half a sent')
+  vi.advanceTimersByTime(2_000)
+  expect(ines.person.session.document.find('note', 'f1')!.text).toBe('Half a sent')
+  press(ines, 'Escape')
+  expect(ines.person.session.document.find('note', 'f1')!.text).toContain('Export stops')
+})
+
+test('a pasted list makes one note a line, in one undo step', async () => {
+  const ines = await open('Ines Duarte')
+  expect(ines.board.writer.paste('leavers/opportunities', '- one\n- two\n- three')).toBe(true)
+  ines.board.drawNow()
+  expect(texts(ines, 'leavers/opportunities')).toEqual(['one', 'two', 'three'])
+  expect(document.querySelector('.toast')!.textContent).toContain('3 notes added')
+  ines.board.do('undo')
+  ines.board.drawNow()
+  expect(ines.board.view.jobs[2]!.cells.opportunities).toEqual([])
+})
+
+test('several notes are selected and deleted together', async () => {
+  const ines = await open('Ines Duarte')
+  at(ines, 'prove/friction').focus()
+  press(ines, ' ', ' ', 'Shift+ArrowDown', 'Delete')
+  expect(texts(ines, 'prove/friction')).toEqual(['Approvers have to be chased by email'])
+  ines.board.do('undo')
+  ines.board.drawNow()
+  expect(texts(ines, 'prove/friction')).toHaveLength(3)
+})
+
+test('a number ranks a note; the same number again takes it out', async () => {
+  const ines = await open('Ines Duarte')
+  at(ines, 'prove/friction').focus()
+  press(ines, ' ', 'ArrowRight', '1')
+  expect(ines.board.view.jobs[1]!.cells.friction.map(({ note }) => note.id)).toEqual(['f2', 'f1', 'f3'])
+  press(ines, '1')
+  expect(ines.board.view.jobs[1]!.cells.friction.find(({ note }) => note.id === 'f2')!.rank).toBeUndefined()
+})
+
+test('L links to a note in another row, not in the same', async () => {
+  const ines = await open('Ines Duarte')
+  ines.root.querySelector<HTMLElement>('#n-f3')!.focus()
+  press(ines, 'l')
+  ines.root.querySelector<HTMLElement>('#n-f2')!.click()
+  expect(ines.board.linking).toBe('f3')
+  ines.root.querySelector<HTMLElement>('#n-p2')!.click()
+  expect(ines.board.linking).toBeUndefined()
+  expect(ines.board.view.jobs[1]!.cells.friction[2]!.links.map(({ note }) => note)).toEqual(['p2'])
+})
+
+test('a vote counts once and is taken back by the same key', async () => {
+  const ines = await open('Ines Duarte')
+  ines.root.querySelector<HTMLElement>('#n-f1')!.focus()
+  press(ines, 'v')
+  expect(ines.board.view.jobs[1]!.cells.friction[0]!.votes).toBe(9)
+  press(ines, 'v')
+  expect(ines.board.view.jobs[1]!.cells.friction[0]!.votes).toBe(8)
+})
