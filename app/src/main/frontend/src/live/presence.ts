@@ -2,6 +2,8 @@ import type { Here, Somebody } from './frames'
 
 /** Four a second, as the protocol allows. */
 const PACE = 250
+/** Of a draft, in UTF-16 units: as long as a note may be. */
+const DRAFT = 2_000
 
 /** Who else is on the map and where; and where oneself is, said at a bearable pace. */
 export class Presence {
@@ -29,7 +31,7 @@ export class Presence {
   }
 
   at(here: Here): void {
-    this.here = here
+    this.here = here.draft === undefined ? here : { ...here, draft: here.draft.slice(0, DRAFT) }
     this.say()
   }
 

@@ -7,8 +7,11 @@ export interface Pasted {
   readonly category?: Category
 }
 
-const BULLET = /^[\s\u00a0]*(?:[-*+\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25cf\u25e6\u25a0\u25a1\u2013\u2014\u00b7\u27a2\u2713\u2714]|o(?=\t)|\[[ xX]?\])[\s\u00a0]+/
+const BULLET =
+  /^[\s\u00a0]*(?:[-*+\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25cf\u25e6\u25a0\u25a1\u2013\u2014\u00b7\u27a2\u2713\u2714]|\[[ xX]?\])[\s\u00a0]+(?:\[[ xX]?\][\s\u00a0]+)?/
 const NUMBER = /^[\s\u00a0]*(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[\s\u00a0]+/
+/** A mark and a tab, as word processors copy lists; their second level is marked with an o. */
+const TABBED = /^([ \u00a0]*)(?:o|([^\w\s"]|\(?\w{1,3}[.)]))\t+/gm
 
 /**
  * The answers in a pasted text: its lines without bullets and numbering, the rows of a spreadsheet column, or two
@@ -16,7 +19,8 @@ const NUMBER = /^[\s\u00a0]*(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[\s\u00a0]+/
  * `names`: the categories' names on screen, understood beside the method's own.
  */
 export function splitPaste(text: string, names: Partial<Record<Category, string>> = {}): Pasted[] {
-  const rows = rowsOf(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
+  const lineByLine = text.replace(/\r\n?|[\u2028\u2029]/g, '\n')
+  const rows = rowsOf(lineByLine.replace(TABBED, (_, indent, mark) => `${indent}${mark ?? '-'} `))
   const known = categoryNames(names)
   if (isTwoColumns(rows, known)) {
     return withCategories(rows, known)
