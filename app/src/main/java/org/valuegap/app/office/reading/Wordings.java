@@ -1,0 +1,63 @@
+package org.valuegap.app.office.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The names that people give to the parts of a canvas, from {@code wordings.properties}. */
+final class Wordings {
+  /**
+   * @param own whether this is one of the canvas's own names
+   */
+  record Wording(Heading heading, boolean own) {}
+
+  private static final Map<String, Wording> ALL = read();
+
+  private Wordings() {}
+
+  /**
+   * The wording of these words: exactly, else but for typing errors, or null.
+   *
+   * @param onlyOwn to take nothing but the canvas's own names
+   */
+  static @Nullable Wording find(List<String> words, boolean onlyOwn) {
+    var joined = String.join("", words);
+    var exact = ALL.get(joined);
+    if (exact != null) {
+      return !onlyOwn || exact.own() ? exact : null;
+    }
+    for (var entry : ALL.entrySet()) {
+      if ((!onlyOwn || entry.getValue().own()) && Words.alike(entry.getKey(), joined)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, Wording> read() {
+    var all = new HashMap<String, Wording>();
+    for (var heading : Heading.values()) {
+      var kinds = properties().getProperty(heading.name()).split("\\|");
+      for (int kind = 0; kind < kinds.length; kind++) {
+        for (var wording : kinds[kind].split(",")) {
+          all.put(String.join("", Words.of(wording)), new Wording(heading, kind == 0));
+        }
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  private static Properties properties() {
+    var properties = new Properties();
+    try (var file = Wordings.class.getResourceAsStream("wordings.properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}
