@@ -5,7 +5,10 @@ import { MemoryOutbox, StoredOutbox } from './outbox'
 import { MapSession } from './session'
 import { Tabs } from './tabs'
 
-/** Opens a map in this page, as the person it was served to. Rejects when the map cannot be read. */
+/** Between two askings for a map, in ms. */
+const LONGEST = 15_000
+
+/** Opens a map in this page, as the person it was served to, as soon as the server can be reached. Rejects when it has no such map for them. */
 export async function openMap(
   document: string,
   person: { readonly person: string; readonly name: string },
@@ -27,12 +30,20 @@ export async function openMap(
   return session
 }
 
+/** Asks until the server answers: what it painted can be read meanwhile, and nothing empty takes its place. */
 async function snapshotOf(document: string): Promise<Snapshot> {
-  const answer = await fetch(`/maps/${encodeURIComponent(document)}/snapshot`, { headers: { Accept: 'application/json' } })
-  if (!answer.ok) {
-    throw new Error(`The map's snapshot was answered with ${answer.status}`)
+  for (let wait = 1_000; ; wait = Math.min(2 * wait, LONGEST)) {
+    const answer = await fetch(`/maps/${encodeURIComponent(document)}/snapshot`).catch(() => undefined)
+    if (answer?.ok && !answer.redirected) {
+      return (await answer.json()) as Snapshot
+    }
+    if (answer?.redirected || answer?.status === 401) {
+      location.reload() // signed out meanwhile: the page itself asks to sign in
+    } else if (answer && answer.status < 500) {
+      throw new Error(`The map's snapshot was answered with ${answer.status}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait))
   }
-  return (await answer.json()) as Snapshot
 }
 
 async function outboxOf(person: string, document: string): Promise<Outbox> {

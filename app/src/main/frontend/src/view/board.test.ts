@@ -183,3 +183,36 @@ test('a vote counts once and is taken back by the same key', async () => {
   press(ines, 'v')
   expect(ines.board.view.jobs[1]!.cells.friction[0]!.votes).toBe(8)
 })
+
+test('what is being written in a note that somebody removes becomes a new note', async () => {
+  const [ines, yuki] = [await open('Ines Duarte'), await open('Yuki Tanaka')]
+  ines.board.writer.begin({ what: 'note', cell: 'prove/friction', note: 'f1' })
+  type(ines, 'Exports stop at 10,000 rows')
+  yuki.board.edit([{ remove: 'f1' }], 'x')
+  meet(ines, yuki)
+  expect(document.activeElement).toBe(ines.board.writer.field)
+  press(ines, 'Enter')
+  meet(ines, yuki)
+  expect(texts(yuki, 'prove/friction')).toContain('Exports stop at 10,000 rows')
+})
+
+test('what is being written in a note that somebody moves goes along', async () => {
+  const [ines, yuki] = [await open('Ines Duarte'), await open('Yuki Tanaka')]
+  ines.board.writer.begin({ what: 'note', cell: 'prove/friction', note: 'f3' })
+  type(ines, 'Approvers are chased')
+  const place = { job: 'prove', category: 'value-gap', order: 'zzz1' }
+  yuki.board.edit([{ alter: 'f3', is: 'note', from: {}, to: { place } }], 'x')
+  meet(ines, yuki)
+  meet(ines, yuki)
+  expect(texts(yuki, 'prove/value-gap')).toContain('Approvers are chased')
+})
+
+test('what is being written in a column that somebody removes is shown for copying', async () => {
+  const [ines, yuki] = [await open('Ines Duarte'), await open('Yuki Tanaka')]
+  ines.board.writer.begin({ what: 'new', cell: 'prove/friction' })
+  type(ines, 'Nobody has read this yet')
+  yuki.board.edit([{ remove: 'prove' }], 'x')
+  meet(ines, yuki)
+  ines.board.drawNow()
+  expect(document.querySelector('.toast')!.textContent).toContain('Nobody has read this yet')
+})

@@ -199,6 +199,7 @@ export class Board {
       this.job = jobs[0]?.job.id
     }
     this.spot = settled(this.view, this.spot)
+    this.writer.settle()
     for (const id of this.selected) {
       if (!this.session.document.has(id)) {
         this.selected.delete(id)

@@ -43,6 +43,35 @@ export class Writer {
     this.draft()
   }
 
+  /**
+   * What is written outlives what it was written in: a note that went becomes a new one, one that moved takes its text
+   * along, and the text of a column that went is shown for copying.
+   */
+  settle(): void {
+    const { now, board, field } = this
+    if (!now || !field) {
+      return
+    }
+    const { document } = board.session
+    const { job } = cellRef(now.cell)
+    const isNew = field.value.trim() !== this.base.trim()
+    if (!document.has(job)) {
+      this.leave()
+      if (isNew) {
+        board.float.refused({ reason: 'gone', about: job, detail: undefined, label: '', texts: [field.value.trim()] })
+      }
+    } else if (now.what === 'note') {
+      const place = document.find('note', now.note)?.place
+      if (!place && isNew) {
+        this.now = { what: 'new', cell: now.cell }
+        this.base = this.original = ''
+      } else if (!place || now.cell !== `${place.job}/${place.category}`) {
+        this.store(field.value)
+        this.leave()
+      }
+    }
+  }
+
   /** Saves and closes the field. */
   end(): void {
     if (this.now) {
@@ -141,11 +170,15 @@ export class Writer {
   }
 
   private close(): void {
-    clearTimeout(this.timer)
+    this.leave()
     const spot: Spot = this.board.spot
-    this.now = undefined
     this.board.session.here(spot.cell, spot.note)
     this.board.drawNow()
+  }
+
+  private leave(): void {
+    clearTimeout(this.timer)
+    this.now = undefined
   }
 
   private save(): void {
