@@ -16,7 +16,7 @@ export function words(): Words {
 
 /** The sample world's map: Dana Okafor, three jobs, the second in focus. */
 export function sampleElements(): Element[] {
-  return (JSON.parse(sample) as { elements: Element[] }).elements
+  return JSON.parse(sample) as Element[]
 }
 
 export function sampleScene(changes: Partial<Scene> = {}): Scene {
