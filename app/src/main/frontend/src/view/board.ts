@@ -64,6 +64,7 @@ export class Board {
     const jobs = this.view.jobs
     this.job = (jobs.find(({ job }) => job.id === asked.get('job')) ?? jobs[0])?.job.id
     this.spot = start(this.view, this.job)
+    this.openAt(asked.get('at'))
     this.float = new Float(this)
     this.writer = new Writer(this)
     this.tell = new Announcer(this.float.region, this.words)
@@ -169,6 +170,18 @@ export class Board {
 
   get isNarrow(): boolean {
     return matchMedia('(max-width: 720px)').matches
+  }
+
+  /** The place that the address asks for, such as one that the search has found. */
+  private openAt(id: string | null): void {
+    const note = id ? find(this.view, id)?.note : undefined
+    const outcome = id ? this.session.document.find('outcome', id) : undefined
+    const job = note?.place.job ?? outcome?.job ?? (id && this.session.document.find('job', id)?.id)
+    if (job) {
+      this.job = job
+      this.spot = note ? { cell: `${job}/${note.place.category}`, note: note.id } : { cell: `${job}/${outcome ? 'outcome' : 'job'}` }
+      this.wantsFocus = true
+    }
   }
 
   private focus(): void {
@@ -297,6 +310,7 @@ export class Board {
   /** The address says what is shown, so that it can be passed on and reloaded. */
   private remember(): void {
     const address = new URL(location.href)
+    address.searchParams.delete('at')
     address.searchParams.set('view', this.guided ? 'guided' : 'whole')
     if (this.job) {
       address.searchParams.set('job', this.job)
