@@ -76,5 +76,5 @@ export type ClientFrame =
   | { readonly presence: Here }
   | { readonly pong: number }
 
-/** Why a line was closed for good (close codes of the protocol). */
-export const CLOSED = { signedOut: 4401, unknown: 4404, slow: 4408, protocol: 4410 } as const
+/** Why a line was closed (close codes of the protocol). */
+export const CLOSED = { signedOut: 4401, unknown: 4404, slow: 4408, takenOver: 4409, protocol: 4410 } as const

@@ -8,8 +8,8 @@ export interface LineOwner {
   heard(frame: ServerFrame): void
   /** The connection is gone; another will be tried. */
   down(): void
-  /** The server said for good: a close code of the protocol. */
-  ended(code: number): void
+  /** The server closed for good, and with which code. */
+  ended(code: number, reason: string | undefined): void
   /** Whether somebody waits for an answer: then silence is believed sooner. */
   isWaiting(): boolean
 }
@@ -25,6 +25,7 @@ const FINAL: readonly number[] = [CLOSED.signedOut, CLOSED.unknown, CLOSED.proto
 /** One connection after the other to the same place, until stopped. */
 export class Line {
   private socket: WebSocket | undefined
+  private bye: { readonly reason: string; readonly again: boolean } | undefined
   private heardAt = 0
   private failures = 0
   private retry: ReturnType<typeof setTimeout> | undefined
@@ -87,15 +88,19 @@ export class Line {
     const frame = JSON.parse(data) as ServerFrame
     if ('ping' in frame) {
       this.send({ pong: frame.ping })
+    } else if ('bye' in frame) {
+      this.bye = frame.bye // the code that follows says why
     } else {
       this.owner.heard(frame)
     }
   }
 
   private closed(code: number): void {
+    const { bye } = this
     this.hangUp()
-    if (FINAL.includes(code)) {
-      this.owner.ended(code)
+    // Taken over is not for good: another page of this device sends what this one made, and is done with that soon.
+    if (FINAL.includes(code) || (bye?.again === false && code !== CLOSED.takenOver)) {
+      this.owner.ended(code, bye?.reason)
     } else {
       this.later()
     }
@@ -117,6 +122,7 @@ export class Line {
   private hangUp(): void {
     const socket = this.socket
     this.socket = undefined
+    this.bye = undefined
     clearTimeout(this.retry)
     this.retry = undefined
     clearInterval(this.watch)

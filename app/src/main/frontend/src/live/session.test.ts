@@ -129,12 +129,33 @@ describe('a session', () => {
 
   it('keeps the outbox when signed out, and sends it when back', async () => {
     const ines = await Person.at(server, 'ines')
+    ines.socket.tell({ bye: { reason: 'signed out', again: false } })
+    ines.deliver()
     ines.socket.cut(4401)
     ines.add('Still mine')
     expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'sign-in' })
     ines.session.resume()
     await ines.reconnect()
     expect(server.log).toHaveLength(1)
+  })
+
+  it('stays away when the server says so, and comes back when it restarts or another page is done', async () => {
+    const ines = await Person.at(server, 'ines')
+    for (const [code, again] of [[1001, true], [4409, false]] as const) {
+      ines.socket.tell({ bye: { reason: 'later', again } })
+      ines.deliver()
+      ines.socket.cut(code)
+      expect(ines.session.status.state).toBe('offline')
+      await ines.reconnect()
+      expect(ines.session.status.state).toBe('saved')
+    }
+    const last = ines.socket
+    ines.socket.tell({ bye: { reason: 'out of turn', again: false } })
+    ines.deliver()
+    ines.socket.cut(1008)
+    await ines.reconnect()
+    expect(ines.socket).toBe(last)
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', act: 'copy' })
   })
 
   it('keeps the outbox when the protocol is not spoken any more', async () => {

@@ -191,7 +191,7 @@ export class MapSession extends Emitter<SessionEvents> {
       hello: () => this.hello(),
       heard: (frame) => this.heard(frame),
       down: () => this.down('down'),
-      ended: (code) => this.finish(ENDS[code] ?? 'bye'),
+      ended: (code, reason) => this.finish(ENDS[code] ?? 'bye', reason),
       isWaiting: () => this.queue.size > 0,
     }
   }
@@ -223,8 +223,6 @@ export class MapSession extends Emitter<SessionEvents> {
       this.queue.open()
       this.flush()
       this.tellStatus()
-    } else if ('bye' in frame && !frame.bye.again) {
-      this.finish('bye', frame.bye.reason)
     }
   }
 
