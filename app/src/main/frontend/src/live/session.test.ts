@@ -25,6 +25,13 @@ describe('a session', () => {
     expect(server.log).toHaveLength(1)
   })
 
+  it('sends nothing that changes nothing', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.submit([{ alter: 'layouts', is: 'note', from: {}, to: {} }])
+    expect(ines.session.unsaved).toBe(0)
+    expect(ines.session.undoLabel).toBeUndefined()
+  })
+
   it('is amber after 5 s without an answer and offers copies after 30 s', async () => {
     const ines = await Person.at(server, 'ines')
     ines.add('Trail is cut off')

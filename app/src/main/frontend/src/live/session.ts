@@ -109,7 +109,8 @@ export class MapSession extends Emitter<SessionEvents> {
   }
 
   /** Makes an edit and shows it at once. `label` names it in undo and in what is said if it is refused. */
-  submit(changes: readonly Change[], label: string): string | undefined {
+  submit(wanted: readonly Change[], label: string): string | undefined {
+    const changes = wanted.filter((change) => !('alter' in change) || Object.keys(change.to).length > 0)
     if (changes.length === 0) {
       return undefined
     }
