@@ -40,6 +40,9 @@ final class CustomerCell {
         default -> {}
       }
     }
+    if (lines.isEmpty()) {
+      table.beforeHeads().forEach(this::add);
+    }
     return lines.stream().distinct().toList();
   }
 

@@ -19,6 +19,10 @@ import org.valuegap.core.valuemap.ValueMapElement.Job.Rank;
 record Label(
     Heading heading, boolean own, boolean loose, int number, @Nullable Rank rank, String rest) {
   private static final int LONGEST = 600;
+
+  /** In words. */
+  private static final int LONGEST_NAME = 8;
+
   private static final Pattern MARK =
       Pattern.compile("\\A(?:\\(?\\d{1,2}[.)]\\s*|[A-Za-z][.)]\\s+|[^\\p{L}\\p{N}(\"'#]+)+");
   private static final Pattern NUMBERED =
@@ -102,6 +106,9 @@ record Label(
       return null;
     }
     var words = Words.of(head);
+    if (words.size() > LONGEST_NAME) {
+      return followed(words.subList(0, LONGEST_NAME));
+    }
     var full = Wordings.find(words, false);
     for (int skip = 0; full == null && skip < words.size() && isBefore(words, skip); skip++) {
       full = Wordings.find(words.subList(skip + 1, words.size()), false);
@@ -119,7 +126,7 @@ record Label(
     while (first < words.size() && isBefore(words, first)) {
       first++;
     }
-    for (int last = words.size() - 1; last > first; last--) {
+    for (int last = Math.min(words.size() - 1, first + 4); last > first; last--) {
       var found = Wordings.find(words.subList(first, last), true);
       if (found != null && found.heading().category() != null) {
         return new Label(found.heading(), true, true, 0, null, "");

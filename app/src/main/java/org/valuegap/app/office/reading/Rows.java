@@ -71,6 +71,11 @@ final class Rows {
           "industry",
           "picture");
 
+  /** Whether a head names something about the customer. */
+  static boolean isDetail(String head) {
+    return DETAILS.contains(Words.plain(head));
+  }
+
   private final Table table;
   private final List<Row> rows = new ArrayList<>();
 
@@ -128,9 +133,7 @@ final class Rows {
 
   private Kind unknown(int row) {
     boolean answers = table.hasAnswers(row);
-    if (above() != Kind.CATEGORY
-        && above() != Kind.EXTRA
-        && DETAILS.contains(Words.plain(table.rowHead(row)))) {
+    if (above() != Kind.CATEGORY && above() != Kind.EXTRA && isDetail(table.rowHead(row))) {
       return Kind.CUSTOMER;
     }
     return switch (above()) {

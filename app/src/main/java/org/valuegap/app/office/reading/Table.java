@@ -118,14 +118,48 @@ final class Table {
         headColumns.add(column);
       }
     }
-    answerColumns =
-        IntStream.range(0, width).filter(column -> !isHeadColumn(column)).boxed().toList();
+    answerColumns = findAnswerColumns(main);
     for (int row = 0; row < height(); row++) {
       var label = anyLabel(row);
       if (label != null && !label.loose() && label.heading().category() != null) {
         plainlyNamed.add(label.heading().category());
       }
     }
+  }
+
+  /** Right of the heads, or left of them where nothing stands on their right. */
+  private List<Integer> findAnswerColumns(int main) {
+    boolean right =
+        IntStream.range(main + 1, width)
+            .anyMatch(column -> !isHeadColumn(column) && answersSomething(column, main));
+    return IntStream.range(right ? main : 0, width)
+        .filter(column -> !isHeadColumn(column))
+        .boxed()
+        .toList();
+  }
+
+  private boolean answersSomething(int column, int main) {
+    return IntStream.range(0, height())
+        .anyMatch(row -> grid.has(row, column) && label(row, main) != null);
+  }
+
+  /** What stands before the heads' column, such as the customer above a list of jobs. */
+  List<String> beforeHeads() {
+    var texts = new ArrayList<String>();
+    int first =
+        Math.min(
+            headColumns.iterator().next(), answerColumns.isEmpty() ? 0 : answerColumns.getFirst());
+    for (int column = 0; column < first; column++) {
+      for (int row = 0; row < height(); row++) {
+        var label = label(row, column);
+        if (label != null && label.heading() == Heading.CUSTOMER) {
+          texts.add(label.rest().isEmpty() ? grid.at(row + 1, column) : label.rest());
+        } else if (!texts.isEmpty() && Rows.isDetail(grid.at(row, column))) {
+          texts.add(grid.at(row + 1, column));
+        }
+      }
+    }
+    return texts;
   }
 
   /** Whether the statements' rows, not their columns, are headed, as in a list that was turned. */

@@ -16,6 +16,9 @@ final class Wordings {
   record Wording(Heading heading, boolean own) {}
 
   private static final Map<String, Wording> ALL = read();
+  private static final int SHORTEST_MISTYPED = 5;
+  private static final int LONGEST =
+      2 + ALL.keySet().stream().mapToInt(String::length).max().orElse(0);
 
   private Wordings() {}
 
@@ -29,6 +32,9 @@ final class Wordings {
     var exact = ALL.get(joined);
     if (exact != null) {
       return !onlyOwn || exact.own() ? exact : null;
+    }
+    if (joined.length() < SHORTEST_MISTYPED || joined.length() > LONGEST) {
+      return null;
     }
     for (var entry : ALL.entrySet()) {
       if ((!onlyOwn || entry.getValue().own()) && Words.alike(entry.getKey(), joined)) {

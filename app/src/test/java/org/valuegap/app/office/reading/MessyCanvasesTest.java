@@ -203,6 +203,64 @@ class MessyCanvasesTest {
   }
 
   @Test
+  void aListOfJobsBelowItsCustomer() throws Unreadable {
+    var canvas =
+        read(
+            """
+            Customer;Dana Okafor
+            Position;Head of Information Security
+
+            #;JTBD;Key result;Pain points;Gaps
+            1;Protect patient records;Minimize loss;• Slow • Late;I can't see
+            2;Prove compliance;Minimize time;Split;I can't prove
+            """);
+    assertThat(canvas.customer()).containsExactly("Dana Okafor", "Head of Information Security");
+    assertThat(canvas.jobs()).hasSize(2);
+    var first = canvas.jobs().getFirst();
+    assertThat(first.text()).isEqualTo("Protect patient records");
+    assertThat(first.outcomes()).containsExactly("Minimize loss");
+    assertThat(first.notes(Category.FRICTION)).containsExactly("Slow", "Late");
+    assertThat(first.notes(Category.VALUE_GAP)).containsExactly("I can't see");
+  }
+
+  @Test
+  void jobsBelowEachOther() throws Unreadable {
+    var canvas =
+        read(
+            """
+            Customer,Dana Okafor
+            Job #1,Protect records
+            Desired outcome,Minimize loss
+            Key touchpoints,Inbox
+            Friction,Slow
+            ,Late
+            Job #2,Prove compliance
+            Desired outcome,Minimize time
+            Key touchpoints,Export
+            Friction,Split
+            """);
+    assertThat(canvas.jobs()).hasSize(2);
+    assertThat(canvas.jobs().getFirst().text()).isEqualTo("Protect records");
+    assertThat(canvas.jobs().getFirst().notes(Category.FRICTION)).containsExactly("Slow", "Late");
+    assertThat(canvas.jobs().getLast().outcomes()).containsExactly("Minimize time");
+  }
+
+  @Test
+  void jobsAreOrderedByTheirNumbers() throws Unreadable {
+    var canvas =
+        read(
+            """
+            Customer,JOB #2,,JOB #1,
+            ,Job-to-be-Done,Desired Outcome,Job-to-be-Done,Desired Outcome
+            Dana,Prove compliance,Minimize time,Protect records,Minimize loss
+            Key touchpoints,Export,,Inbox,
+            """);
+    assertThat(canvas.jobs().getFirst().text()).isEqualTo("Protect records");
+    assertThat(canvas.jobs().getFirst().notes(Category.TOUCHPOINTS)).containsExactly("Inbox");
+    assertThat(canvas.assumptions()).contains(Message.of("assumed.order"));
+  }
+
+  @Test
   void outcomeBeforeJob() throws Unreadable {
     var swapped = rows(DANA);
     swapped.forEach(row -> {
