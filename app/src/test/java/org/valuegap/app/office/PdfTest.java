@@ -1,0 +1,103 @@
+package org.valuegap.app.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.valuemap.ValueMap;
+
+/** The printed map, read back with PDFBox. */
+class PdfTest {
+  private Set<String> missing = Set.of();
+
+  private PDDocument printed(Document document, Paper paper) throws IOException {
+    var file = new ByteArrayOutputStream();
+    missing = Pdf.write(ValueMap.of(document), paper, "Anubis. Version 14", file);
+    return Loader.loadPDF(file.toByteArray());
+  }
+
+  private String text(Document document, Paper paper) throws IOException {
+    try (var pdf = printed(document, paper)) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A3, 1, 1191, 842", "A4, 3, 842, 595", "LETTER, 3, 792, 612"})
+  void oneSheetOnA3AndOneJobASheetOnSmallerPapers(Paper paper, int pages, int width, int height)
+      throws IOException {
+    try (var pdf = printed(Meridian.map(), paper)) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(pages);
+      for (var page : pdf.getPages()) {
+        assertThat(Math.round(page.getMediaBox().getWidth())).isEqualTo(width);
+        assertThat(Math.round(page.getMediaBox().getHeight())).isEqualTo(height);
+      }
+    }
+  }
+
+  @Test
+  void isTaggedNamesItsLanguageAndEmbedsItsFonts() throws IOException {
+    try (var pdf = printed(Meridian.map(), Paper.A3)) {
+      var catalog = pdf.getDocumentCatalog();
+      assertThat(catalog.getLanguage()).isEqualTo("en");
+      assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+      assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Dana Okafor, Value Gap Map");
+      var resources = pdf.getPage(0).getResources();
+      for (var name : resources.getFontNames()) {
+        assertThat(resources.getFont(name).isEmbedded()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void codesStandForTheChainInReadingOrder() throws IOException {
+    assertThat(text(Meridian.map(), Paper.A4))
+        .containsSubsequence(
+            "Dana Okafor",
+            "Prove compliance",
+            "Key touchpoints",
+            "T1 Audit trail export 6 votes. Linked to F1",
+            "Points of friction",
+            "F1 Export stops at 10,000 rows",
+            "8 votes. Linked to T1, G1, P1",
+            "Key opportunities",
+            "O1 Audit pack the auditor can open without us");
+  }
+
+  @Test
+  void saysTheGapOrThatItIsNotMeasured() throws IOException {
+    assertThat(text(Meridian.map(), Paper.A3)).contains("Gap 18%", "Gap 56%", "No measure");
+  }
+
+  @Test
+  void b01AndB69_whatLooksLikeMarkupIsText() throws IOException {
+    var text = "<img onerror=1> <script> </textarea> <w:t> &#x0; ]]> <![CDATA[";
+    assertThat(text(Meridian.withFriction(text), Paper.A4)).contains(text);
+  }
+
+  @Test
+  void b08_numbersInRightToLeftTextStayInOrder() throws IOException {
+    var text = text(Meridian.withFriction("הייצוא נעצר אחרי 10,000 שורות"), Paper.A4);
+    assertThat(text).contains("10,000").contains("הייצוא").contains("שורות");
+  }
+
+  @Test
+  void b70_whatNoFontHasIsSaidAndNeverABox() throws IOException {
+    var text = text(Meridian.withFriction("監査ログ 😀 audit"), Paper.A4);
+    assertThat(missing).containsExactly("Han", "Katakana", "symbols and emoji");
+    assertThat(text).contains("F1 […] […] audit", "no font of ours has: Han, Katakana");
+  }
+
+  @Test
+  void b07_anOverrideOfTheDirectionIsLeftOut() throws IOException {
+    assertThat(text(Meridian.withFriction("abc \u202Efed"), Paper.A4)).contains("F1 abc fed");
+  }
+}
