@@ -39,7 +39,28 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private static int commands(Path folder) {
-    return Cli.commands().execute("--help");
+  private static int commands(Path folder) throws IOException {
+    var map = folder.resolve("map.yaml");
+    Files.writeString(
+        map,
+        """
+        format: valuemap/1
+        customer: {name: Dana Okafor}
+        jobs:
+          - job: Protect patient records from exposure
+            outcomes: [{text: Minimize the loss, measure: {unit: days, baseline: 6, promised: 1, current: 4}}]
+            canvas: {friction: [{text: Export stops at 10,000 rows, key: true, votes: 2}]}
+        """);
+    int status = Cli.commands().execute("--help");
+    for (var form : List.of("pdf", "xlsx", "csv", "md", "json")) {
+      var out = folder.resolve("map." + form).toString();
+      status |= Cli.commands().execute("export", map.toString(), "--as", form, "-o", out);
+    }
+    for (var form : List.of("xlsx", "csv")) {
+      var back = folder.resolve(form + ".yaml").toString();
+      status |=
+          Cli.commands().execute("import", folder.resolve("map." + form).toString(), "-o", back);
+    }
+    return status | Cli.commands().execute("fmt", map.toString());
   }
 }

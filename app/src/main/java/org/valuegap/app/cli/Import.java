@@ -3,15 +3,17 @@ package org.valuegap.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.office.SheetFault;
 import org.valuegap.app.office.reading.CanvasFile;
-import org.valuegap.app.office.reading.ImportedCanvas;
 import org.valuegap.app.office.reading.Unreadable;
 import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
 import picocli.CommandLine.Command;
@@ -49,18 +51,24 @@ final class Import implements Callable<Integer> {
       throw new Unusable(file + ": files of this kind: not yet; a canvas is .xlsx, .csv or .tsv");
     }
     var input = Input.of(file, streams);
-    var canvas = read(input);
-    for (var assumption : canvas.assumptions()) {
-      streams.err().println(assumption.in(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", " "));
-    }
-    var map = MapFile.write(Document.of(canvas.elements(ids())), form());
+    var map = MapFile.write(Document.of(elements(input)), form());
     Output.write(out, map.getBytes(UTF_8), streams);
     return 0;
   }
 
-  private static ImportedCanvas read(Input input) {
+  private List<Element> elements(Input input) {
     try {
-      return CanvasFile.read(input.bytes(), input.name());
+      var own = CanvasFile.readOwn(input.bytes(), input.name(), ids());
+      if (own != null) {
+        return own;
+      }
+      var canvas = CanvasFile.read(input.bytes(), input.name());
+      for (var assumption : canvas.assumptions()) {
+        streams.err().println(assumption.in(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", " "));
+      }
+      return canvas.elements(ids());
+    } catch (SheetFault e) {
+      throw new Unusable(String.valueOf(e.getMessage()));
     } catch (Unreadable e) {
       throw new Unusable(input.name() + ": " + e.why().in(Locale.ENGLISH));
     }

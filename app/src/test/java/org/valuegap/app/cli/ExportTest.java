@@ -81,4 +81,36 @@ class ExportTest {
     assertThat(run("canvas", "--as", "pptx")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).isEqualTo("valuegap canvas --as pptx: not yet\n");
   }
+
+  @Test
+  void aWorkbookOfOursComesBackWhole() throws IOException {
+    var book = folder.resolve("map.xlsx").toString();
+    var before = folder.resolve("before.yaml");
+    var after = folder.resolve("after.yaml");
+    assertThat(run("export", MAP, "--as", "yaml", "-o", before.toString())).isZero();
+    assertThat(run("export", before.toString(), "--as", "xlsx", "-o", book)).isZero();
+    assertThat(run("import", book, "-o", after.toString())).isZero();
+    assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(after).hasSameTextualContentAs(before);
+  }
+
+  @Test
+  void aCsvOfOursComesBackWithItsTextsInOrder() throws IOException {
+    var first = folder.resolve("first.csv");
+    var back = folder.resolve("back.yaml");
+    var second = folder.resolve("second.csv");
+    assertThat(run("export", MAP, "--as", "csv", "-o", first.toString())).isZero();
+    assertThat(run("import", first.toString(), "-o", back.toString())).isZero();
+    assertThat(run("export", back.toString(), "--as", "csv", "-o", second.toString())).isZero();
+    assertThat(second).hasSameTextualContentAs(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx"})
+  void theBlankCanvasIsEmptyWhenItIsRead(String form) {
+    var blank = folder.resolve("blank." + form).toString();
+    assertThat(run("canvas", "--as", form, "-o", blank)).isZero();
+    assertThat(run("import", blank)).isZero();
+    assertThat(out.toString(UTF_8)).doesNotContain("Protect", "Verb", "deliver value");
+  }
 }

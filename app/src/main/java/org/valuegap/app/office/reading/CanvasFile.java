@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.app.office.OwnSheetsReader;
+import org.valuegap.app.office.SheetFault;
+import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Fault;
+import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Text;
 import org.valuegap.core.valuemap.Limits;
 
@@ -64,6 +70,22 @@ public final class CanvasFile {
     said.addAll(canvas.assumptions());
     check(canvas);
     return new ImportedCanvas(canvas.customer(), canvas.jobs(), said);
+  }
+
+  /**
+   * The map in a workbook that Valuegap wrote: ids, ranks, links and votes come back with it.
+   *
+   * @param ids draws an id for what has none
+   * @return null when it is another file: then {@link #read} reads its canvas
+   * @throws SheetFault when its rows do not make a map
+   */
+  public static @Nullable List<Element> readOwn(byte[] file, String fileName, Supplier<Id> ids)
+      throws Unreadable {
+    if (!isWorkbook(fileName) || file.length > LARGEST || !startsWith(file, 'P', 'K', 3, 4)) {
+      return null;
+    }
+    var sheets = Workbook.texts(file);
+    return OwnSheetsReader.isOwn(sheets) ? OwnSheetsReader.read(sheets, fileName, ids) : null;
   }
 
   private static void checkKind(byte[] file, String fileName) throws Unreadable {

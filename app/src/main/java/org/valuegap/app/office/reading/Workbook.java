@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -34,6 +36,24 @@ final class Workbook {
     var options = new ReadingOptions(parts.styled(), true);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), options)) {
       return new Workbook(parts, said).sheets(book);
+    } catch (Unreadable e) {
+      throw e;
+    } catch (Exception | StackOverflowError e) { // whatever a damaged file makes a reader throw
+      throw new Unreadable("refused.damaged");
+    }
+  }
+
+  /** The texts of all sheets just as they stand, by their names. */
+  static Map<String, List<List<String>>> texts(byte[] file) throws Unreadable {
+    var parts = WorkbookParts.check(file);
+    var options = new ReadingOptions(parts.styled(), true);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), options)) {
+      var reader = new Workbook(parts, new ArrayList<>());
+      var texts = new LinkedHashMap<String, List<List<String>>>();
+      for (var sheet : book.getSheets().limit(SHEETS).toList()) {
+        texts.put(sheet.getName(), reader.rows(sheet));
+      }
+      return texts;
     } catch (Unreadable e) {
       throw e;
     } catch (Exception | StackOverflowError e) { // whatever a damaged file makes a reader throw
@@ -85,6 +105,10 @@ final class Workbook {
   }
 
   private Grid grid(Sheet sheet) throws IOException, Unreadable {
+    return Grid.of(sheet.getName(), rows(sheet), parts.merged(sheet.getIndex()));
+  }
+
+  private List<List<String>> rows(Sheet sheet) throws IOException, Unreadable {
     var rows = new ArrayList<List<String>>();
     try (Stream<Row> stream = sheet.openStream()) {
       for (var iterator = stream.iterator(); iterator.hasNext(); ) {
@@ -96,7 +120,7 @@ final class Workbook {
         }
       }
     }
-    return Grid.of(sheet.getName(), rows, parts.merged(sheet.getIndex()));
+    return rows;
   }
 
   private void put(Cell cell, int row, List<List<String>> rows) throws Unreadable {
