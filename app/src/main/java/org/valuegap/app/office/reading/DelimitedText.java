@@ -36,6 +36,9 @@ final class DelimitedText {
     Read best = null;
     int most = -1;
     for (char separator : separators) {
+      if (best != null && text.indexOf(separator) < 0) {
+        continue;
+      }
       var read = split(text, separator);
       int score = Table.of(read.grid()).score() * 1000 + Math.min(read.grid().width(), 999);
       if (score > most) {

@@ -43,8 +43,16 @@ final class Words {
   static boolean alike(String one, String other) {
     int allowed = Math.min(one.length(), other.length()) / 5;
     return one.equals(other)
-        || (Math.abs(one.length() - other.length()) <= Math.min(allowed, 2)
+        || (sameBeginning(one, other)
+            && Math.abs(one.length() - other.length()) <= Math.min(allowed, 2)
             && distance(one, other) <= Math.min(allowed, 2));
+  }
+
+  /** Few mistype both of the first two letters; comparing the rest is what costs. */
+  private static boolean sameBeginning(String one, String other) {
+    return one.length() > 1
+        && other.length() > 1
+        && (one.charAt(0) == other.charAt(0) || one.charAt(1) == other.charAt(1));
   }
 
   /** How many letters to add, drop, change or swap with the next (optimal string alignment). */

@@ -3,6 +3,7 @@ package org.valuegap.app.office.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,6 +259,46 @@ class MessyCanvasesTest {
     assertThat(canvas.jobs().getFirst().text()).isEqualTo("Protect records");
     assertThat(canvas.jobs().getFirst().notes(Category.TOUCHPOINTS)).containsExactly("Inbox");
     assertThat(canvas.assumptions()).contains(Message.of("assumed.order"));
+  }
+
+  @Test
+  void aWorkbookWithMergedCellsAndTwoSheets() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new org.dhatim.fastexcel.Workbook(bytes, "Test", "1.0")) {
+      book.newWorksheet("About").value(0, 0, "Kickoff at Meridian Health");
+      var sheet = book.newWorksheet("Map");
+      var rows = rows(DANA);
+      for (int row = 0; row < rows.size(); row++) {
+        for (int column = 0; column < rows.get(row).size(); column++) {
+          sheet.value(row + 2, column + 1, rows.get(row).get(column));
+        }
+        sheet.range(row + 2, 3, row + 2, 4).merge();
+      }
+      sheet.value(0, 0, "Customer Value Map");
+      sheet.range(0, 0, 0, 5).merge();
+    }
+    var canvas = CanvasFile.read(bytes.toByteArray(), "canvas.xlsx");
+    isDana(canvas);
+    assertThat(canvas.assumptions()).contains(Message.of("assumed.sheets", "Map", "About"));
+  }
+
+  @Test
+  void anAnswerMergedOverTwoJobsStandsUnderBoth() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new org.dhatim.fastexcel.Workbook(bytes, "Test", "1.0")) {
+      var sheet = book.newWorksheet("Map");
+      var rows = rows(DANA.replace("Alerts name the file||Exports open at once|", "Quick|||"));
+      for (int row = 0; row < rows.size(); row++) {
+        for (int column = 0; column < rows.get(row).size(); column++) {
+          sheet.value(row, column, rows.get(row).get(column));
+        }
+      }
+      sheet.range(4, 1, 4, 4).merge();
+    }
+    var canvas = CanvasFile.read(bytes.toByteArray(), "canvas.xlsx");
+    assertThat(canvas.jobs())
+        .allSatisfy(job -> assertThat(job.notes(Category.HIGH_POINTS)).containsExactly("Quick"));
+    assertThat(canvas.assumptions()).contains(Message.of("assumed.cell-over-jobs", "B5", 2));
   }
 
   @Test
