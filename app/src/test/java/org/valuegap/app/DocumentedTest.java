@@ -23,6 +23,7 @@ class DocumentedTest {
     var guide = readString(Path.of("docs/commands.md"));
     var commands = Cli.commands().addSubcommand(new Serve());
     return commands.getSubcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
         .map(
             entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(guide, entry.getValue())));
   }
