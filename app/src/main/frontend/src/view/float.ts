@@ -33,6 +33,8 @@ export class Float {
 
   constructor(private readonly board: Board) {
     this.layer = board.root.ownerDocument.body.appendChild(document.createElement('div'))
+    this.layer.setAttribute('role', 'region') // so that all of the page is in a landmark
+    this.layer.setAttribute('aria-label', board.words('tools'))
     this.region = this.layer.appendChild(document.createElement('div'))
     this.region.className = 'sr-only'
     this.region.setAttribute('aria-live', 'polite')
