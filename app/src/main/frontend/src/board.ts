@@ -17,3 +17,4 @@ new Board({
   me: { person, name, colour },
   mayEdit: mayEdit === 'true',
 })
+performance.mark('board-live') // for the measurements of BoardSpeedTest
