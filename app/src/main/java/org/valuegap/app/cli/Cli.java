@@ -39,6 +39,7 @@ public final class Cli {
       line.addSubcommand(command);
     }
     NOT_YET.forEach(name -> line.addSubcommand(name, notYet(name, streams)));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     var version = Cli.class.getPackage().getImplementationVersion();
     line.getCommandSpec()
         .version("valuegap " + Objects.requireNonNullElse(version, "(built here)"));

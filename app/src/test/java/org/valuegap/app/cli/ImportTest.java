@@ -51,7 +51,7 @@ class ImportTest {
         .singleElement()
         .extracting(job -> job.text())
         .isEqualTo("Protect records");
-    assertThat(err.toString(UTF_8)).contains("Row 3, \"Pain points\", was read as friction.\n");
+    assertThat(err.toString(UTF_8)).contains("There is no row for touchpoints.\n");
   }
 
   @Test
