@@ -33,6 +33,12 @@ public final class SignedIn {
     return token == null ? null : sessions.person(Secrets.digest(token), clock.instant());
   }
 
+  /** What a session is known by in the store; blank when the browser brought none. */
+  String digest(HttpServletRequest request) {
+    var token = token(request);
+    return token == null ? "" : Secrets.digest(token);
+  }
+
   /** Whether the browser was signed in once: what it shows is expired or ended. */
   boolean wasHere(HttpServletRequest request) {
     return token(request) != null;

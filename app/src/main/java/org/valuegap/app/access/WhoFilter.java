@@ -39,6 +39,7 @@ final class WhoFilter extends OncePerRequestFilter {
       var person = signedIn.person(request);
       if (person != null) {
         var known = new PreAuthenticatedAuthenticationToken(person, "", List.of());
+        known.setDetails(signedIn.digest(request)); // so that a socket can ask again later
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(known);
         SecurityContextHolder.setContext(context);

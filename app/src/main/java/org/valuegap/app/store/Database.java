@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final String FILE = "valuegap.db";
   private static final String LITE =
-      "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000&transaction_mode=";
+      "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000";
   private static final int[] OLDEST_SAFE_SQLITE = {3, 51, 3};
 
   private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
@@ -50,14 +50,13 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource writers;
   private final String epoch;
 
-  private Database(
-      SQLDialect dialect, @Nullable FileChannel lock, String readUrl, String writeUrl) {
+  private Database(SQLDialect dialect, @Nullable FileChannel lock, String url) {
     this.dialect = dialect;
     this.lock = lock;
     boolean lite = dialect == SQLDialect.SQLITE;
-    migrate(readUrl);
-    readers = pool("readers", readUrl, lite ? 4 : 8);
-    writers = pool("writers", writeUrl, lite ? 1 : 8);
+    migrate(url);
+    readers = pool("readers", url, lite ? 4 : 8);
+    writers = pool("writers", url, lite ? 1 : 8);
     epoch = write(Database::drawEpoch);
   }
 
@@ -73,13 +72,13 @@ public final class Database implements AutoCloseable {
       if (!url.startsWith("jdbc:postgresql:")) {
         throw new IllegalStateException("valuegap.database must be a jdbc:postgresql: URL");
       }
-      return new Database(SQLDialect.POSTGRES, null, url, url);
+      return new Database(SQLDialect.POSTGRES, null, url);
     }
     try {
       Files.createDirectories(data);
       var lock = lock(data);
       var file = "jdbc:sqlite:" + data.resolve(FILE).toAbsolutePath() + LITE;
-      return new Database(SQLDialect.SQLITE, lock, file + "DEFERRED", file + "IMMEDIATE");
+      return new Database(SQLDialect.SQLITE, lock, file);
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + data + " cannot be written", e);
     }
@@ -88,10 +87,11 @@ public final class Database implements AutoCloseable {
   /** Reads one consistent state. */
   public <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
     try (var connection = readers.getConnection()) {
+      begin(connection, "BEGIN");
       try {
         return reading.apply(DSL.using(connection, dialect, SETTINGS));
       } finally {
-        connection.rollback(); // ends the reading; there is nothing to take back
+        end(connection, "ROLLBACK"); // there is nothing to keep
       }
     } catch (SQLException e) {
       throw new DataAccessException("The database cannot be read", e);
@@ -106,9 +106,10 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T write(Function<DSLContext, T> writing) {
     try (var connection = writers.getConnection()) {
+      begin(connection, "BEGIN IMMEDIATE");
       try {
         var result = writing.apply(DSL.using(connection, dialect, SETTINGS));
-        connection.commit();
+        end(connection, "COMMIT");
         return result;
       } catch (Throwable e) {
         rollback(connection, e);
@@ -141,11 +142,39 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void rollback(Connection connection, Throwable cause) {
-    try {
+  /**
+   * SQLite's driver would begin anew at once and so keep the lock: there we begin and end
+   * ourselves.
+   */
+  private void begin(Connection connection, String how) throws SQLException {
+    if (isEmbedded()) {
+      execute(connection, how);
+    }
+  }
+
+  private void end(Connection connection, String how) throws SQLException {
+    if (isEmbedded()) {
+      execute(connection, how);
+    } else if (how.equals("COMMIT")) {
+      connection.commit();
+    } else {
       connection.rollback();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A connection that cannot even take back is not used again; a full disk leaves SQLite's so. */
+  private void rollback(Connection connection, Throwable cause) {
+    try {
+      end(connection, "ROLLBACK");
     } catch (SQLException e) {
       cause.addSuppressed(e);
+      writers.evictConnection(connection);
     }
   }
 
@@ -199,7 +228,7 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
-    config.setAutoCommit(false);
+    config.setAutoCommit(url.startsWith("jdbc:sqlite:"));
     config.setConnectionTimeout(10_000);
     if (!url.startsWith("jdbc:sqlite:")) {
       config.setTransactionIsolation(

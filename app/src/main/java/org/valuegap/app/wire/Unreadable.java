@@ -8,7 +8,7 @@ public final class Unreadable extends RuntimeException {
 
   private final String detail;
 
-  Unreadable(String message) {
+  public Unreadable(String message) {
     super(message, null, false, false); // an answer, not a failure: no stack to fill in
     detail = message;
   }

@@ -1,0 +1,213 @@
+package org.valuegap.app.live;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.app.wire.Changes;
+import org.valuegap.app.wire.Frames;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.Viewer;
+
+/**
+ * Those who are in a room. An edit is written once per viewer and goes out at once while it is
+ * quiet; when it is busy, one frame carries what has gathered since the last.
+ */
+final class Audience {
+  /** How long a participant's share of a frame keeps the next one waiting: bounds the work. */
+  private static final long NANOS_EACH = 75_000;
+
+  private static final long MOST_NANOS = 15_000_000;
+  private static final long PRESENCE_MILLIS = 250;
+  private static final int KEPT = 200;
+  private static final Executor SENDERS =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sender").factory());
+
+  /** An edit as each viewer may see it. */
+  private record Entry(long version, Map<Viewer, String> shown) {}
+
+  private final String epoch;
+  private final List<Participant> here = new CopyOnWriteArrayList<>();
+  private final ArrayDeque<Entry> recent = new ArrayDeque<>();
+  private final Map<String, Participant> moved = new LinkedHashMap<>();
+  private final List<String> left = new ArrayList<>();
+  private List<Entry> outgoing = new ArrayList<>();
+  private boolean flushing;
+  private boolean telling;
+  private long next;
+
+  Audience(String epoch) {
+    this.epoch = epoch;
+  }
+
+  boolean isEmpty() {
+    return here.isEmpty();
+  }
+
+  List<Participant> here() {
+    return here;
+  }
+
+  /** Shows a durable edit. Called in the order of versions. */
+  synchronized void show(
+      long version, Id edit, Stamp by, List<Change> changes, Document before, Document after) {
+    var shown = new EnumMap<Viewer, String>(Viewer.class);
+    shown.put(Viewer.TEAM, Frames.entry(version, edit, by, Changes.shown(changes)));
+    for (var viewer : List.of(Viewer.GUEST, Viewer.GUEST_OUTSIDE)) {
+      if (here.stream().anyMatch(participant -> participant.viewer == viewer)) {
+        var visible = Changes.shown(viewer.visible(before, after, changes));
+        shown.put(viewer, Frames.entry(version, edit, by, visible));
+      }
+    }
+    var entry = new Entry(version, shown);
+    recent.add(entry);
+    if (recent.size() > KEPT) {
+      recent.remove();
+    }
+    if (!here.isEmpty()) {
+      outgoing.add(entry);
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (flushing || outgoing.isEmpty()) {
+      return;
+    }
+    flushing = true;
+    long wait = next - System.nanoTime();
+    if (wait <= 0) {
+      SENDERS.execute(this::send);
+    } else {
+      CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, SENDERS).execute(this::send);
+    }
+  }
+
+  private void send() {
+    List<Entry> entries;
+    List<Participant> to;
+    synchronized (this) {
+      entries = outgoing;
+      outgoing = new ArrayList<>();
+      to = List.copyOf(here);
+      next = System.nanoTime() + Math.min(to.size() * NANOS_EACH, MOST_NANOS);
+    }
+    var frames = new EnumMap<Viewer, String>(Viewer.class);
+    for (var participant : to) {
+      if (entries.getFirst().version > participant.joinedAt) {
+        participant.send(
+            frames.computeIfAbsent(participant.viewer, viewer -> frame(entries, viewer, 0)));
+      } else if (entries.getLast().version > participant.joinedAt) {
+        participant.send(frame(entries, participant.viewer, participant.joinedAt));
+      }
+    }
+    synchronized (this) {
+      flushing = false;
+      flush();
+    }
+  }
+
+  private static String frame(Iterable<Entry> entries, Viewer viewer, long after) {
+    var texts = new ArrayList<String>();
+    for (var entry : entries) {
+      var text = entry.shown.get(viewer);
+      if (entry.version > after && text != null) {
+        texts.add(text);
+      }
+    }
+    return Frames.edits(texts);
+  }
+
+  /** Lets someone in at the durable version, with what they miss. */
+  synchronized void join(
+      Participant participant,
+      Document document,
+      long version,
+      @Nullable Long has,
+      @Nullable String hasEpoch) {
+    for (var other : here) {
+      if (other.who.equals(participant.who)) {
+        other.close(4409, "taken over by a newer line", false);
+      }
+    }
+    participant.joinedAt = version;
+    participant.send(participant.welcome(version, epoch));
+    var missed = epoch.equals(hasEpoch) && has != null ? missed(participant, has, version) : null;
+    if (missed == null) {
+      participant.send(
+          Frames.snapshot(version, epoch, participant.viewer.visible(document).elements()));
+    } else if (!missed.isEmpty()) {
+      participant.send(missed);
+    }
+    var present = new ArrayList<String>();
+    here.forEach(other -> present.add(other.here()));
+    participant.send(Frames.presence(present, List.of()));
+    here.add(participant);
+    moved(participant);
+  }
+
+  /** What has come since a version: blank when nothing has, null when it is no longer kept. */
+  private @Nullable String missed(Participant participant, long has, long version) {
+    if (has == version) {
+      return "";
+    }
+    if (has > version || recent.isEmpty() || recent.getFirst().version > has + 1) {
+      return null;
+    }
+    boolean whole = recent.stream().allMatch(entry -> entry.shown.containsKey(participant.viewer));
+    return whole ? frame(recent, participant.viewer, has) : null;
+  }
+
+  synchronized void leave(Participant participant) {
+    if (here.remove(participant)) {
+      moved.remove(participant.who);
+      left.add(participant.who);
+      tell();
+    }
+  }
+
+  /** Someone is elsewhere, or writes; the others are told soon. */
+  synchronized void moved(Participant participant) {
+    if (here.contains(participant)) {
+      moved.put(participant.who, participant);
+      tell();
+    }
+  }
+
+  private void tell() {
+    if (!telling) {
+      telling = true;
+      CompletableFuture.delayedExecutor(PRESENCE_MILLIS, TimeUnit.MILLISECONDS, SENDERS)
+          .execute(this::tellNow);
+    }
+  }
+
+  private void tellNow() {
+    List<String> texts;
+    List<String> gone;
+    synchronized (this) {
+      telling = false;
+      texts = moved.values().stream().map(Participant::here).toList();
+      gone = List.copyOf(left);
+      moved.clear();
+      left.clear();
+    }
+    var frame = Frames.presence(texts, gone);
+    here.forEach(participant -> participant.send(frame));
+  }
+
+  void sendAll(String frame) {
+    here.forEach(participant -> participant.send(frame));
+  }
+}

@@ -1,0 +1,162 @@
+package org.valuegap.app.live;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Extension;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.store.Sessions;
+
+/** {@code /live}: turns a request into a line, and a line's events into calls. No rules here. */
+@Controller
+final class LiveSocket {
+  private final Rooms rooms;
+  private final Sessions sessions;
+  private final Clock clock;
+  private final int rate;
+
+  LiveSocket(Rooms rooms, Sessions sessions, Clock clock, @Value("${valuegap.rate}") int rate) {
+    this.rooms = rooms;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.rate = rate;
+  }
+
+  @GetMapping("/live")
+  void open(HttpServletRequest request, HttpServletResponse response, Authentication who)
+      throws ServletException, IOException, DeploymentException {
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      response.sendError(426);
+      return;
+    }
+    var token = (String) Objects.requireNonNull(who.getDetails());
+    var line =
+        new Line(
+            (Person) Objects.requireNonNull(who.getPrincipal()),
+            () -> sessions.person(token, clock.instant()));
+    var config =
+        ServerEndpointConfig.Builder.create(Line.class, "/live")
+            .configurator(new Configurator(line))
+            .build();
+    var name = ServerContainer.class.getName();
+    var container = (ServerContainer) request.getServletContext().getAttribute(name);
+    container.upgradeHttpToWebSocket(request, response, config, Map.of());
+  }
+
+  /** Compression is left out: on small frames it costs more than all else. */
+  private static final class Configurator extends ServerEndpointConfig.Configurator {
+    private final Line line;
+
+    Configurator(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+      return type.cast(line);
+    }
+
+    @Override
+    public List<Extension> getNegotiatedExtensions(
+        List<Extension> installed, List<Extension> requested) {
+      return List.of();
+    }
+
+    @Override
+    public boolean checkOrigin(String origin) {
+      return true; // asked before the request came here
+    }
+  }
+
+  private final class Line extends Endpoint {
+    private final Person person;
+    private final Supplier<@Nullable Person> session;
+    private @Nullable Participant participant;
+
+    Line(Person person, Supplier<@Nullable Person> session) {
+      this.person = person;
+      this.session = session;
+    }
+
+    @Override
+    public void onOpen(Session socket, EndpointConfig config) {
+      socket.setMaxTextMessageBufferSize(Participant.MOST_CHARS);
+      socket.setMaxIdleTimeout(0);
+      var here =
+          new Participant(
+              rooms,
+              person,
+              session,
+              (frame, sent) -> send(socket, frame, sent),
+              (code, reason) -> close(socket, code, reason),
+              rate);
+      participant = here;
+      socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) here::hear);
+      socket.addMessageHandler(
+          ByteBuffer.class,
+          (MessageHandler.Partial<ByteBuffer>) (_, _) -> close(socket, 1003, "text frames only"));
+    }
+
+    private void send(Session socket, String frame, Runnable sent) {
+      try {
+        socket
+            .getAsyncRemote()
+            .sendText(
+                frame,
+                result -> {
+                  if (result.isOK()) {
+                    sent.run();
+                  } else {
+                    left();
+                  }
+                });
+      } catch (RuntimeException e) {
+        left(); // closed meanwhile
+      }
+    }
+
+    private static void close(Session socket, int code, String reason) {
+      try {
+        socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+      } catch (IOException e) {
+        // gone already
+      }
+    }
+
+    @Override
+    public void onClose(Session socket, CloseReason reason) {
+      left();
+    }
+
+    @Override
+    public void onError(Session socket, Throwable error) {
+      left();
+    }
+
+    private void left() {
+      if (participant != null) {
+        participant.gone();
+      }
+    }
+  }
+}

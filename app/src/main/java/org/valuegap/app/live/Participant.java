@@ -1,0 +1,312 @@
+package org.valuegap.app.live;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.wire.Frame;
+import org.valuegap.app.wire.Frames;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.Limits;
+import org.valuegap.core.valuemap.Viewer;
+
+/**
+ * One line of one browser: reads its frames one after another, and has a queue of its own for what
+ * it is sent, so that a slow one keeps nobody waiting.
+ */
+final class Participant {
+  static final int MOST_CHARS = 256 * 1024;
+  static final int MOST_HERE = 500;
+  private static final int MOST_QUEUED = 4 * 1024 * 1024;
+  private static final int PATIENCE = 500;
+  private static final long SILENCE_NANOS = Duration.ofSeconds(45).toNanos();
+  private static final long PING_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final long TRUST_NANOS = Duration.ofSeconds(2).toNanos();
+
+  final Viewer viewer = Viewer.TEAM;
+  volatile String who = "";
+  volatile long joinedAt;
+  private final Rooms rooms;
+  private final Supplier<@Nullable Person> session;
+  private final BiConsumer<String, Runnable> line;
+  private final BiConsumer<Integer, String> hangUp;
+  private final Bucket rate;
+  private final int most;
+  private final ArrayDeque<String> queue = new ArrayDeque<>();
+  private volatile Person person;
+  private volatile long trustedAt = System.nanoTime();
+  private volatile long heardAt = System.nanoTime();
+  private volatile long pingedAt = System.nanoTime();
+  private volatile Frame.Presence presence = new Frame.Presence(null, null, null);
+  private @Nullable Id document;
+  private String prefix = "";
+  private int impatience;
+  private int queued;
+  private boolean sending;
+  private volatile boolean closed;
+
+  /**
+   * @param session asks who is signed in on this line now; null when nobody is any more
+   * @param line sends a frame and runs the rest when the next may follow
+   * @param hangUp closes with a code and a reason
+   * @param rate frames a second that are heard
+   */
+  Participant(
+      Rooms rooms,
+      Person person,
+      Supplier<@Nullable Person> session,
+      BiConsumer<String, Runnable> line,
+      BiConsumer<Integer, String> hangUp,
+      int rate) {
+    this.rooms = rooms;
+    this.person = person;
+    this.session = session;
+    this.line = line;
+    this.hangUp = hangUp;
+    most = rate;
+    this.rate =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(rate * 5L).refillGreedy(rate, Duration.ofSeconds(1)))
+            .build();
+  }
+
+  /** Hears a frame; the next one only afterwards. */
+  void hear(String text) {
+    heardAt = System.nanoTime();
+    if (closed) {
+      return;
+    }
+    var frame = Frame.read(text);
+    if (!rate.tryConsume(1)) {
+      tooFast(frame);
+    } else if (document == null) {
+      if (frame instanceof Frame.Hello hello) {
+        enter(hello);
+      } else {
+        close(1008, "hello comes first", false);
+      }
+    } else if (isStillIn()) {
+      hear(document, frame);
+    }
+  }
+
+  private void hear(Id document, Frame frame) {
+    switch (frame) {
+      case Frame.Hello _ -> close(1008, "hello comes once", false);
+      case Frame.Wanted wanted -> {
+        if (mayWrite(wanted.id())) {
+          rooms.submit(
+              document,
+              new Asked(
+                  wanted.id(), wanted.asked(), rooms.stamped(me()), wanted::decide, this::answer));
+        }
+      }
+      case Frame.Undo undo -> {
+        if (mayWrite(undo.id())) {
+          rooms.undo(document, undo.id(), undo.edit(), me(), this::answer);
+        }
+      }
+      case Frame.Presence where -> {
+        presence = where;
+        rooms.room(document).audience.moved(this);
+      }
+      case Frame.Pong _ -> {}
+      case Frame.Unread(var id, var detail) -> send(Frames.refused(id, "invalid", null, detail));
+    }
+  }
+
+  private void tooFast(Frame frame) {
+    if (++impatience > PATIENCE) {
+      close(1008, "too many frames", true);
+      return;
+    }
+    var id =
+        switch (frame) {
+          case Frame.Wanted wanted -> wanted.id();
+          case Frame.Undo undo -> undo.id();
+          default -> null;
+        };
+    send(Frames.refused(id, "rate", null, "more than " + most + " frames a second; keep it"));
+  }
+
+  private void enter(Frame.Hello hello) {
+    if (hello.protocol() != Frames.PROTOCOL) {
+      close(4410, "this server speaks protocol " + Frames.PROTOCOL, false);
+      return;
+    }
+    if (!Rights.may(person, Action.SEE, rooms.workspace(hello.document()))) {
+      close(4404, "no such document", false);
+      return;
+    }
+    try {
+      if (rooms.room(hello.document()).audience.here().size() >= MOST_HERE) {
+        close(1013, "at most " + MOST_HERE + " are here at once", true);
+        return;
+      }
+      who = hello.client();
+      prefix = hello.client() + "-";
+      document = hello.document();
+      while (!rooms.room(hello.document()).join(this, hello.version(), hello.epoch())) {
+        Thread.onSpinWait(); // just closing: the next one reads the database
+      }
+      if (!rooms.isOpen()) {
+        send(Frames.readOnly("the database cannot be written"));
+      }
+    } catch (NotHere e) {
+      close(4404, "no such document", false);
+    }
+  }
+
+  private boolean mayWrite(Id edit) {
+    if (!edit.value().startsWith(prefix)) {
+      send(Frames.refused(edit, "invalid", null, "edit ids begin with the client and a hyphen"));
+      return false;
+    }
+    if (!Rights.may(person, Action.WRITE)) {
+      send(Frames.refused(edit, "not-allowed", null, "you may read here, not write"));
+      return false;
+    }
+    return true;
+  }
+
+  private void answer(Reply reply) {
+    switch (reply) {
+      case Reply.Saved(var id, var version, var again) -> {
+        if (again) {
+          send(Frames.ack(id, version));
+        }
+      }
+      case Reply.Refused(var id, var reason, var about, var detail) ->
+          send(Frames.refused(id, reason, about, detail));
+    }
+  }
+
+  private Stamp me() {
+    return new Stamp(person.id(), person.name(), null);
+  }
+
+  String welcome(long version, String epoch) {
+    var may = new ArrayList<String>(List.of("see"));
+    if (Rights.may(person, Action.WRITE)) {
+      may.add("edit");
+    }
+    return Frames.welcome(
+        version,
+        epoch,
+        me(),
+        may,
+        Map.of("frame", MOST_CHARS, "rate", most, "note", Limits.NOTE, "notes", Limits.NOTES));
+  }
+
+  /** This one, as the others are told. */
+  String here() {
+    return Frames.here(who, me(), presence);
+  }
+
+  /** Now and then: whether the line lives and its person may still be here. */
+  void check() {
+    long now = System.nanoTime();
+    if (now - heardAt > SILENCE_NANOS) {
+      close(4408, "no sign of life", true);
+    } else if (isStillIn() && now - pingedAt > PING_NANOS) {
+      pingedAt = now;
+      send(Frames.ping(now / 1_000_000));
+    }
+  }
+
+  private boolean isStillIn() {
+    if (System.nanoTime() - trustedAt < TRUST_NANOS) {
+      return true;
+    }
+    var now = session.get();
+    if (now == null || !now.id().equals(person.id())) {
+      close(4401, "signed out", false);
+      return false;
+    }
+    person = now;
+    trustedAt = System.nanoTime();
+    return true;
+  }
+
+  /** Queues a frame; a line that does not take what it is sent is closed. */
+  void send(String frame) {
+    synchronized (queue) {
+      if (closed) {
+        return;
+      }
+      if (sending) {
+        queue.add(frame);
+        queued += frame.length();
+        if (queued <= MOST_QUEUED) {
+          return;
+        }
+      } else {
+        sending = true;
+        line.accept(frame, this::sent);
+        return;
+      }
+    }
+    close(4408, "too slow", true);
+  }
+
+  private void sent() {
+    synchronized (queue) {
+      var next = queue.poll();
+      if (next == null || closed) {
+        sending = false;
+        return;
+      }
+      queued -= next.length();
+      // On a thread of its own: this one may belong to whoever sent the frame before.
+      Thread.ofVirtual().name("sender").start(() -> line.accept(next, this::sent));
+    }
+  }
+
+  /** Says goodbye and hangs up. */
+  void close(int code, String reason, boolean again) {
+    synchronized (queue) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      boolean free = !sending;
+      queue.clear();
+      if (free) {
+        line.accept(Frames.bye(reason, again), () -> hangUp.accept(code, reason));
+      } else {
+        hangUp.accept(code, reason);
+      }
+    }
+    leave();
+  }
+
+  /** The line is gone. */
+  void gone() {
+    synchronized (queue) {
+      closed = true;
+      queue.clear();
+    }
+    leave();
+  }
+
+  private void leave() {
+    var here = document;
+    if (here != null) {
+      try {
+        rooms.room(here).audience.leave(this);
+      } catch (NotHere e) {
+        // deleted meanwhile
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.valuegap.app.live;
+
+import org.jspecify.annotations.Nullable;
+import org.valuegap.core.document.Id;
+
+/** What became of an edit. */
+public sealed interface Reply {
+  /**
+   * It is durable.
+   *
+   * @param version of the document with it
+   * @param again whether it was known already, or changed nothing: no entry of its own is sent
+   */
+  record Saved(Id id, long version, boolean again) implements Reply {}
+
+  /**
+   * It had no effect.
+   *
+   * @param reason as the protocol names it
+   * @param about the element in the way
+   */
+  record Refused(Id id, String reason, @Nullable Id about, String detail) implements Reply {}
+}

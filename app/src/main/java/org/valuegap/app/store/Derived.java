@@ -1,0 +1,166 @@
+package org.valuegap.app.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.app.wire.Elements;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Element;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.Job;
+import org.valuegap.core.valuemap.ValueMapElement.Measurement;
+import org.valuegap.core.valuemap.ValueMapElement.Note;
+import org.valuegap.core.valuemap.ValueMapElement.Outcome;
+
+/** What home and search read of one document: gathered over a batch, written with it. */
+final class Derived {
+  private static final String FIND =
+      """
+      INSERT INTO found_text (document_id, element_id, kind, internal, text, folded)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (document_id, element_id) DO UPDATE SET kind = excluded.kind,
+        internal = excluded.internal, text = excluded.text, folded = excluded.folded\
+      """;
+  private static final String FORGET =
+      "DELETE FROM found_text WHERE document_id = ? AND element_id = ?";
+  private static final String OVERVIEW =
+      """
+      INSERT INTO overview (document_id, body) VALUES (?, ?)
+      ON CONFLICT (document_id) DO UPDATE SET body = excluded.body\
+      """;
+
+  private record Text(String kind, boolean internal, String text) {}
+
+  private final Map<Id, @Nullable Text> texts = new HashMap<>();
+  private boolean overview;
+  private Document after = Document.EMPTY;
+
+  void add(List<Change> changes, Document after) {
+    this.after = after;
+    for (var change : changes) {
+      switch (change) {
+        case Change.Added(var element) -> put(element);
+        case Change.Altered(var before, var element) -> {
+          overview |= isInOverview(element);
+          var text = text(element);
+          if (text != null && !text.equals(text(before))) {
+            texts.put(element.id(), text);
+          }
+        }
+        case Change.Removed(var element) -> {
+          overview |= isInOverview(element);
+          if (text(element) != null) {
+            texts.put(element.id(), null);
+          }
+        }
+      }
+    }
+  }
+
+  private void put(Element element) {
+    overview |= isInOverview(element);
+    var text = text(element);
+    if (text != null) {
+      texts.put(element.id(), text);
+    }
+  }
+
+  static void write(Connection connection, Map<Id, Derived> all) throws SQLException {
+    try (var find = connection.prepareStatement(FIND);
+        var forget = connection.prepareStatement(FORGET);
+        var overview = connection.prepareStatement(OVERVIEW)) {
+      int found = 0;
+      int forgotten = 0;
+      int seen = 0;
+      for (var document : all.entrySet()) {
+        var id = document.getKey().value();
+        for (var text : document.getValue().texts.entrySet()) {
+          if (text.getValue() == null) {
+            forget.setString(1, id);
+            forget.setString(2, text.getKey().value());
+            forget.addBatch();
+            forgotten++;
+          } else {
+            found++;
+            bind(find, id, text.getKey().value(), text.getValue());
+          }
+        }
+        if (document.getValue().overview) {
+          overview.setString(1, id);
+          overview.setString(2, Elements.write(head(document.getValue().after)));
+          overview.addBatch();
+          seen++;
+        }
+      }
+      run(find, found);
+      run(forget, forgotten);
+      run(overview, seen);
+    }
+  }
+
+  private static void bind(java.sql.PreparedStatement find, String document, String id, Text text)
+      throws SQLException {
+    find.setString(1, document);
+    find.setString(2, id);
+    find.setString(3, text.kind);
+    find.setInt(4, text.internal ? 1 : 0);
+    find.setString(5, text.text);
+    find.setString(6, folded(text.text));
+    find.addBatch();
+  }
+
+  private static void run(java.sql.PreparedStatement statement, int rows) throws SQLException {
+    if (rows > 0) {
+      statement.executeBatch();
+    }
+  }
+
+  /** Without case and accents, so that what people type finds what people wrote. */
+  static String folded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        text = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        break;
+      }
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isInOverview(Element element) {
+    return element instanceof Customer
+        || element instanceof Job
+        || element instanceof Outcome
+        || element instanceof Measurement;
+  }
+
+  /** The document without what the home page does not show. */
+  private static Collection<Element> head(Document document) {
+    return document.elements().stream().filter(Derived::isInOverview).toList();
+  }
+
+  private static @Nullable Text text(Element element) {
+    return switch (element) {
+      case Note note ->
+          new Text(
+              word(note.place().category()), note.place().category().isInternal(), note.text());
+      case Job job -> new Text("job", false, job.text());
+      case Outcome outcome -> new Text("outcome", false, outcome.text());
+      case Customer customer ->
+          new Text("customer", false, (customer.name() + "\n" + customer.position()).strip());
+      default -> null;
+    };
+  }
+
+  /** As the map file names it, such as {@code high-points}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

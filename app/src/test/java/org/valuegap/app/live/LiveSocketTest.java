@@ -1,0 +1,331 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.valuegap.app.TestServer;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Order;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.Job;
+
+/** The protocol over real sockets, against a server as users start it. */
+class LiveSocketTest {
+  private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", null);
+  private static TestServer server;
+  private static TestServer.Browser ines;
+  private static Id workspace;
+
+  private Id map;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.ofAnubis();
+    ines = server.owner();
+    workspace =
+        new Id(
+            server
+                .bean(org.valuegap.app.store.Database.class)
+                .read(sql -> sql.fetchValue("SELECT id FROM workspace").toString()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void aMap() {
+    var job = new Job(new Id("protect"), Order.first("1"), Job.Rank.MAIN, "Protect records");
+    map = server.bean(Rooms.class).create(workspace, List.of(Customer.named("Dana"), job), INES);
+  }
+
+  @Test
+  void oneWritesAndBothSee() throws Exception {
+    try (var one = enter("aa1");
+        var other = enter("bb1")) {
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+
+      var entry = "\"id\":\"aa1-1\",\"by\":{\"person\"";
+      assertThat(one.await("edits")).contains("\"version\":2", entry, "Every export");
+      assertThat(other.await("edits")).contains("\"version\":2", entry, "Every export");
+      assertThat(ines.get("/maps/" + map + "/snapshot").body()).contains("Every export");
+    }
+  }
+
+  @Test
+  void b21_anEditSentAgainIsAcknowledgedAgain() throws Exception {
+    try (var one = enter("aa1")) {
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+      one.await("edits");
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+      assertThat(one.await("acks")).contains("\"id\":\"aa1-1\"", "\"version\":2");
+      one.send(note("aa1-1", "n1", "Another text"));
+      assertThat(one.await("refused")).contains("taken"); // B22
+    }
+  }
+
+  @Test
+  void afterABreakOnlyWhatWasMissedIsSent() throws Exception {
+    String epoch;
+    try (var one = enter("aa1")) {
+      epoch = one.welcome.replaceAll(".*\"epoch\":\"([^\"]+)\".*", "$1");
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+      one.await("edits");
+    }
+    try (var again = connect()) {
+      again.send(
+          "{\"hello\":{\"protocol\":1,\"document\":\""
+              + map
+              + "\",\"version\":1,\"epoch\":\""
+              + epoch
+              + "\",\"client\":\"aa1\"}}");
+      again.await("welcome");
+      assertThat(again.next()).startsWith("{\"edits\":").contains("aa1-1");
+    }
+    try (var restored = connect()) { // B25: a version or an epoch that is not ours
+      restored.send(
+          "{\"hello\":{\"protocol\":1,\"document\":\""
+              + map
+              + "\",\"version\":99,\"epoch\":\"other\",\"client\":\"cc1\"}}");
+      restored.await("welcome");
+      assertThat(restored.next()).startsWith("{\"snapshot\":");
+    }
+  }
+
+  @Test
+  void undoIsAnEditOfItsOwn() throws Exception {
+    try (var one = enter("aa1")) {
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+      one.await("edits");
+      one.send("{\"undo\":{\"id\":\"aa1-2\",\"edit\":\"aa1-1\"}}");
+      assertThat(one.await("edits")).contains("\"remove\":\"n1\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          B14 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"link","id":"x","one":"a","other":"b","__proto__":1}}]}}
+          B14 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"constructor","id":"x"}}]}}
+          B15 | {"shout":{"id":"aa1-1"}}
+          B15 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"job","id":7,"order":"V1","rank":"main"}}]}}
+          B15 | {"edit":{"id":"aa1-1","changes":[{"rename":"x"}]}}
+          B16 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"imported-votes","id":"x","note":"n","count":1e309}}]}}
+          B16 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"imported-votes","id":"x","note":"n","count":NaN}}]}}
+          B16 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"imported-votes","id":"x","note":"n","count":-0}}]}}
+          B16 | {"edit":{"id":"aa1-1","id":"aa1-2","changes":[]}}
+          B16 | [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]
+          B06 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"job","id":"x","order":"V1","rank":"main","text":"\\ud800"}}]}}
+          B23 | {"edit":{"id":"bb1-1","changes":[{"remove":"n"}]}}
+          B24 | {"undo":{"id":"bb1-1","edit":"bb1-1"}}
+          B32 | {"edit":{"id":"aa1-1","changes":[{"add":{"is":"vote","id":"x","note":"n","by":{"name":"Dana"}}}]}}
+          """)
+  void whatCannotBeReadIsRefusedAndTheLineStays(String number, String frame) throws Exception {
+    try (var one = enter("aa1")) {
+      one.send(frame);
+      assertThat(one.await("refused")).as(number).contains("\"reason\":\"invalid\"");
+      one.send(note("aa1-9", "n1", "Still here"));
+      assertThat(one.await("edits")).contains("Still here");
+    }
+  }
+
+  @Test
+  void b05_nulIsTakenOutBeforeTheDatabase() throws Exception {
+    try (var one = enter("aa1")) {
+      one.send(note("aa1-1", "n1", "Every \\u0000export"));
+      assertThat(one.await("edits")).contains("Every export");
+    }
+  }
+
+  @Test
+  void b20_helloComesFirstAndOnce() throws Exception {
+    try (var early = connect();
+        var twice = enter("aa1")) {
+      early.send("{\"pong\":1}");
+      assertThat(early.code()).isEqualTo(1008);
+      twice.send(hello("aa1"));
+      assertThat(twice.code()).isEqualTo(1008);
+    }
+  }
+
+  @Test
+  void b17_b18_oversizedAndBinaryFramesCloseTheLine() throws Exception {
+    try (var big = enter("aa1");
+        var binary = enter("bb1")) {
+      big.send("\"" + "x".repeat(300_000) + "\"");
+      assertThat(big.code()).isEqualTo(1009);
+      binary.socket.sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
+      assertThat(binary.code()).isEqualTo(1003);
+    }
+  }
+
+  @Test
+  void b19_oneWhoShoutsIsRefusedAndThenSentOut() throws Exception {
+    try (var loud = enter("aa1")) {
+      for (int i = 0; i < 1_300; i++) {
+        loud.trySend("{\"pong\":1}");
+      }
+      assertThat(loud.await("refused")).contains("\"reason\":\"rate\"");
+      assertThat(loud.await("bye")).contains("too many frames");
+    }
+  }
+
+  @Test
+  void b30_aDocumentThatIsNotThereIsNotThere() throws Exception {
+    try (var lost = connect()) {
+      lost.send("{\"hello\":{\"protocol\":1,\"document\":\"guessed\",\"client\":\"aa1\"}}");
+      assertThat(lost.code()).isEqualTo(4404);
+    }
+    assertThat(ines.get("/maps/guessed/snapshot").statusCode()).isEqualTo(404);
+    try (var old = connect()) {
+      old.send("{\"hello\":{\"protocol\":7,\"document\":\"" + map + "\",\"client\":\"aa1\"}}");
+      assertThat(old.code()).isEqualTo(4410);
+    }
+  }
+
+  @Test
+  void b41_aSocketOfAnotherOriginOrOfNobodyIsNotOpened() {
+    assertThatThrownBy(() -> open("http://evil.example", ines.cookie())).isNotNull();
+    assertThatThrownBy(() -> open(server.origin(), "valuegap=made-up")).isNotNull();
+  }
+
+  @Test
+  void othersAreToldWhereOneIsAndThatOneLeft() throws Exception {
+    try (var one = enter("aa1")) {
+      one.await("presence");
+      try (var other = enter("bb1")) {
+        other.send("{\"presence\":{\"cell\":\"protect/friction\",\"draft\":\"Every exp\"}}");
+        String told;
+        do {
+          told = one.await("presence");
+        } while (!told.contains("Every exp"));
+        assertThat(told).contains("\"who\":\"bb1\"", "\"cell\":\"protect/friction\"");
+      }
+      assertThat(one.await("presence")).contains("\"left\":[\"bb1\"]");
+    }
+  }
+
+  private static String note(String edit, String id, String text) {
+    return "{\"edit\":{\"id\":\""
+        + edit
+        + "\",\"changes\":[{\"add\":{\"is\":\"note\",\"id\":\""
+        + id
+        + "\",\"place\":{\"job\":\"protect\",\"category\":\"friction\",\"order\":\"V1\"},\"text\":\""
+        + text
+        + "\"}}]}}";
+  }
+
+  private String hello(String client) {
+    return "{\"hello\":{\"protocol\":1,\"document\":\""
+        + map
+        + "\",\"client\":\""
+        + client
+        + "\"}}";
+  }
+
+  private Client enter(String client) throws Exception {
+    var line = connect();
+    line.send(hello(client));
+    line.welcome = line.await("welcome");
+    line.await("snapshot");
+    return line;
+  }
+
+  private static Client connect() {
+    return open(server.origin(), ines.cookie());
+  }
+
+  private static Client open(String origin, String cookie) {
+    var client = new Client();
+    client.socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("Origin", origin)
+            .header("Cookie", cookie)
+            .buildAsync(URI.create(server.origin().replace("http", "ws") + "/live"), client)
+            .join();
+    return client;
+  }
+
+  private static final class Client implements WebSocket.Listener, AutoCloseable {
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> code = new CompletableFuture<>();
+    private final StringBuilder part = new StringBuilder();
+    private WebSocket socket;
+    private String welcome = "";
+
+    void send(String frame) {
+      socket.sendText(frame, true).join();
+    }
+
+    void trySend(String frame) {
+      try {
+        send(frame);
+      } catch (RuntimeException e) {
+        // closed by the server meanwhile: what the test waits for
+      }
+    }
+
+    String next() throws InterruptedException {
+      var frame = frames.poll(10, TimeUnit.SECONDS);
+      assertThat(frame).as("a frame within 10 s").isNotNull();
+      return frame;
+    }
+
+    /** The next frame of this name; others are passed over. */
+    String await(String name) throws InterruptedException {
+      for (var frame = next(); ; frame = next()) {
+        if (frame.startsWith("{\"" + name + "\":")) {
+          return frame;
+        }
+      }
+    }
+
+    int code() throws Exception {
+      return code.get(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        frames.add(part.toString());
+        part.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      code.complete(status);
+      return null;
+    }
+
+    @Override
+    public void close() {
+      socket.abort();
+    }
+  }
+}

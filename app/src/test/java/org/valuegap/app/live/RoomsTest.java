@@ -1,0 +1,225 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.store.Database;
+import org.valuegap.app.store.TestDatabases;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Change.Added;
+import org.valuegap.core.document.Change.Altered;
+import org.valuegap.core.document.Change.Removed;
+import org.valuegap.core.document.Edit;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Order;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Place;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.Job;
+import org.valuegap.core.valuemap.ValueMapElement.Note;
+import org.valuegap.core.valuemap.Viewer;
+
+/** Rules of {@code store/SPEC.md} through rooms, on both databases. */
+class RoomsTest {
+  private static final Id ANUBIS = new Id("anubis");
+  private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", null);
+  private static final Stamp MARCUS = new Stamp(new Id("marcus"), "Marcus Bell", null);
+  private static final Job PROTECT =
+      new Job(new Id("protect"), Order.first("1"), Job.Rank.MAIN, "Protect patient records");
+
+  @TempDir Path folder;
+
+  private static Stream<java.util.function.Function<Path, Database>> databases() {
+    return Stream.of(TestDatabases::sqlite, TestDatabases::postgres);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void j1_whatIsSavedIsThereAfterARestart(java.util.function.Function<Path, Database> open) {
+    try (var database = open.apply(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      Id map;
+      var written = new ArrayList<Reply>();
+      org.valuegap.core.document.Document before;
+      try (var house = new House(database)) {
+        map = house.rooms.create(ANUBIS, List.of(Customer.named("Dana Okafor"), PROTECT), INES);
+        var waits = new ArrayList<CompletableFuture<Reply>>();
+        for (int i = 0; i < 700; i++) {
+          waits.add(house.rooms.submit(map, add("n" + i, "Note " + i), INES));
+        }
+        waits.forEach(wait -> written.add(wait.join()));
+        before = house.rooms.document(map);
+      }
+      assertThat(written)
+          .extracting(reply -> ((Reply.Saved) reply).version())
+          .isEqualTo(IntStream.range(2, 702).mapToObj(Long::valueOf).toList());
+      try (var house = new House(database)) {
+        assertThat(house.rooms.document(map)).isEqualTo(before);
+        assertThat(before.size()).isEqualTo(702);
+        TestStore.forgetSnapshots(database);
+      }
+      try (var house = new House(database)) {
+        assertThat(house.rooms.document(map)).isEqualTo(before);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void j2_b21_anEditSentAgainHasOneEffectAndAnotherUnderItsIdIsRefused(
+      java.util.function.Function<Path, Database> open) {
+    try (var database = open.apply(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      Id map;
+      try (var house = new House(database)) {
+        map = house.rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
+        saved(house.rooms.submit(map, add("n1", "Exports need a ticket"), INES), 2, false);
+        saved(house.rooms.submit(map, add("n1", "Exports need a ticket"), INES), 2, true);
+        refused(house.rooms.submit(map, add("n1", "Something else"), INES), "taken");
+      }
+      // A room that has never heard of the id: the schema has.
+      try (var house = new House(database)) {
+        var next = house.rooms.submit(map, add("n2", "Another"), INES);
+        var again = house.rooms.submit(map, add("n1", "Exports need a ticket"), INES);
+        var after = house.rooms.submit(map, add("n3", "And another"), INES);
+        saved(next, 3, false);
+        saved(again, 2, true);
+        saved(after, 4, false);
+        refused(house.rooms.submit(map, add("n1", "Something else"), INES), "taken");
+      }
+    }
+  }
+
+  @Test
+  void undoTakesBackOnesOwnEditAndNobodyElses() {
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      try (var house = new House(database)) {
+        var rooms = house.rooms;
+        var map = rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
+        saved(rooms.submit(map, add("n1", "Exports need a ticket"), INES), 2, false);
+        var note = rooms.document(map).get(new Id("n1"), Note.class);
+        var moved = new Note(note.id(), note.place(), "Every export needs a ticket", true, null);
+        saved(rooms.submit(map, edit("e2", new Altered(note, moved)), INES), 3, false);
+        saved(rooms.submit(map, edit("e3", new Removed(PROTECT)), INES), 4, false);
+        assertThat(rooms.document(map).size()).isEqualTo(1);
+
+        refused(rooms.undo(map, new Id("u1"), new Id("e3"), MARCUS), "nothing-to-undo");
+        saved(rooms.undo(map, new Id("u2"), new Id("e3"), INES), 5, false);
+        saved(rooms.undo(map, new Id("u3"), new Id("e2"), INES), 6, false);
+
+        assertThat(rooms.document(map).get(new Id("n1"), Note.class)).isEqualTo(note);
+      }
+    }
+  }
+
+  @Test
+  void homeAndSearchKnowWhatWasWrittenAndNothingThatIsGone() {
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      try (var house = new House(database)) {
+        var rooms = house.rooms;
+        var map = rooms.create(ANUBIS, List.of(Customer.named("Dana Okafor"), PROTECT), INES);
+        saved(rooms.submit(map, add("n1", "I can't prove who sâw a 100% file"), MARCUS), 2, false);
+
+        var overview = TestStore.overviews(database).of(ANUBIS).getFirst();
+        assertThat(overview.head().customer().name()).isEqualTo("Dana Okafor");
+        assertThat(overview.head().jobs()).containsExactly(PROTECT);
+        assertThat(overview.notes()).containsEntry(Category.OPPORTUNITIES, 1);
+        assertThat(overview.updatedBy()).isEqualTo("Marcus Bell");
+
+        var search = TestStore.search(database);
+        assertThat(search.find(ANUBIS, Viewer.TEAM, "SAW 100%", 9)).hasSize(1);
+        assertThat(search.find(ANUBIS, Viewer.TEAM, "_", 9)).isEmpty();
+        assertThat(search.find(ANUBIS, Viewer.GUEST_OUTSIDE, "saw", 9)).isEmpty();
+        assertThat(search.find(new Id("other"), Viewer.TEAM, "saw", 9)).isEmpty();
+
+        saved(rooms.submit(map, edit("e3", new Removed(PROTECT)), INES), 3, false);
+        assertThat(search.find(ANUBIS, Viewer.TEAM, "saw", 9)).isEmpty();
+        rooms.delete(map);
+        assertThat(TestStore.overviews(database).of(ANUBIS)).isEmpty();
+        assertThatThrownBy(() -> rooms.document(map)).isInstanceOf(NotHere.class);
+      }
+    }
+  }
+
+  @Test
+  void j7_f05_aDatabaseThatGoesAwayLosesNothingAndComesBack() throws Exception {
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      try (var house = new House(database)) {
+        var rooms = house.rooms;
+        var map = rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
+        CompletableFuture<Reply> caught;
+        try (var _ = TestStore.locked(folder)) {
+          caught = rooms.submit(map, add("n1", "Exports need a ticket"), INES);
+          while (rooms.isOpen()) {
+            Thread.yield();
+          }
+          refused(rooms.submit(map, add("n2", "Not now"), INES), "read-only");
+          assertThat(caught).isNotDone();
+        }
+        saved(caught, 2, false);
+        saved(rooms.submit(map, add("n2", "Not now"), INES), 3, false);
+      }
+    }
+  }
+
+  private static Edit add(String id, String text) {
+    var place = new Place(PROTECT.id(), Category.OPPORTUNITIES, Order.first("1"));
+    return edit(id, new Added(new Note(new Id(id), place, text, false, null)));
+  }
+
+  private static Edit edit(String id, Change change) {
+    return new Edit(new Id(id), List.of(change));
+  }
+
+  private static void saved(CompletableFuture<Reply> reply, long version, boolean again) {
+    assertThat(reply.join()).isInstanceOf(Reply.Saved.class);
+    var saved = (Reply.Saved) reply.join();
+    assertThat(saved.version()).isEqualTo(version);
+    assertThat(saved.again()).isEqualTo(again);
+  }
+
+  private static void refused(CompletableFuture<Reply> reply, String reason) {
+    assertThat(reply.join()).isInstanceOf(Reply.Refused.class);
+    assertThat(((Reply.Refused) reply.join()).reason()).isEqualTo(reason);
+  }
+
+  /** Rooms and their journal, as a server has them. */
+  private static final class House implements AutoCloseable {
+    final org.valuegap.app.store.Journal journal;
+    final Rooms rooms;
+
+    House(Database database) {
+      journal = TestStore.journal(database);
+      rooms =
+          new Rooms(
+              TestStore.edits(database),
+              journal,
+              database,
+              Clock.fixed(Instant.parse("2026-05-31T09:00:00Z"), java.time.ZoneOffset.UTC));
+    }
+
+    @Override
+    public void close() {
+      rooms.close();
+      journal.close();
+    }
+  }
+}

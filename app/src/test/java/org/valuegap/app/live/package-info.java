@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.valuegap.app.store;
+
+import static org.valuegap.app.store.tables.Tables.SNAPSHOT;
+import static org.valuegap.app.store.tables.Tables.WORKSPACE;
+
+import java.time.Instant;
+import org.valuegap.core.document.Id;
+
+/** Parts of the store on a database, without Spring. */
+public final class TestStore {
+  private TestStore() {}
+
+  public static Journal journal(Database database) {
+    return new Journal(database);
+  }
+
+  public static Edits edits(Database database) {
+    return new Edits(database);
+  }
+
+  public static Overviews overviews(Database database) {
+    return new Overviews(database);
+  }
+
+  public static Search search(Database database) {
+    return new Search(database);
+  }
+
+  public static void workspace(Database database, Id id) {
+    database.write(tx ->
+        tx.insertInto(WORKSPACE, WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.CREATED_AT)
+            .values(id.value(), "Anubis", Instant.EPOCH)
+            .execute());
+  }
+
+  public static void forgetSnapshots(Database database) {
+    database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
+  }
+
+  /** Until it is closed, somebody else holds the embedded database's lock. */
+  public static AutoCloseable locked(java.nio.file.Path folder) throws java.sql.SQLException {
+    var other =
+        java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("valuegap.db"));
+    other.createStatement().execute("BEGIN IMMEDIATE");
+    return other;
+  }
+}

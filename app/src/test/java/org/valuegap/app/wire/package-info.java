@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.wire;
+
+import org.jspecify.annotations.NullMarked;
