@@ -17,7 +17,8 @@ final class DelimitedText {
   private static final Pattern DIRECTIVE = Pattern.compile("\\Asep=(.)\\r?\\n");
 
   /** How spreadsheets are kept from running a text as a formula. */
-  private static final Pattern GUARD = Pattern.compile("(?m)^'(?=\\s*[=+\\-@])");
+  private static final Pattern GUARD =
+      Pattern.compile("(?m)(^[\\s\\u00A0'\\p{Cf}]*)'([=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
   private DelimitedText() {}
 
@@ -100,7 +101,7 @@ final class DelimitedText {
   }
 
   private static String unguarded(String cell) {
-    return GUARD.matcher(cell).replaceAll("");
+    return GUARD.matcher(cell).replaceAll("$1$2");
   }
 
   /** The line in which a cell begins with a quotation mark that nothing closes, or 0. */

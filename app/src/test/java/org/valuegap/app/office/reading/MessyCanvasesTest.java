@@ -302,6 +302,14 @@ class MessyCanvasesTest {
   }
 
   @Test
+  void whatKeepsATextFromBeingAFormulaIsNoPartOfIt() throws Unreadable {
+    var canvas =
+        read(
+            "Customer,JOB #1\nDana,Protect records\nKey touchpoints,'=SUM(A1)\nValue gap,I can't\n");
+    assertThat(canvas.jobs().getFirst().notes(Category.TOUCHPOINTS)).containsExactly("=SUM(A1)");
+  }
+
+  @Test
   void outcomeBeforeJob() throws Unreadable {
     var swapped = rows(DANA);
     swapped.forEach(row -> {
