@@ -1,0 +1,115 @@
+package org.valuegap.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Person.Colour;
+import org.valuegap.app.account.Person.Role;
+import org.valuegap.app.page.Messages;
+import org.valuegap.app.wire.Changes;
+import org.valuegap.app.wire.Elements;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMap;
+
+/**
+ * The server paints the tree that the browser draws over it. The golden file is written by the
+ * browser's test ({@code npx vitest run -u}).
+ */
+class BoardPaintTest {
+  private static final Path HERE = Path.of("app/src/test/resources/board");
+  private static final Pattern PIECE = Pattern.compile("<(/?)([\\w-]+)([^>]*?)(/?)>|([^<]+)");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
+  private static final List<String> VOID = List.of("col", "img");
+  private static final Person INES =
+      new Person(
+          new Id("ines"),
+          new Id("anubis"),
+          "Ines Duarte",
+          "ines@anubis.example",
+          Role.OWNER,
+          Colour.PLUM);
+
+  @Test
+  void theServerPaintsWhatTheBrowserDrawsFirst() throws IOException {
+    assertThat(normal(painted("guided", "prove", true)))
+        .isEqualTo(Files.readString(HERE.resolve("sample.html")));
+  }
+
+  @Test
+  void whoMayNotWriteIsShownNoControlThatWrites() throws IOException {
+    assertThat(painted("guided", "prove", false))
+        .contains("Every auditor wants a different layout")
+        .doesNotContain("data-do=\"add\"", "data-do=\"undo\"", "add-job", "job-menu");
+  }
+
+  @Test
+  void anUnknownJobGivesWayToTheFirstOne() throws IOException {
+    assertThat(painted(null, "gone", true)).contains("aria-label=\"Job 1, six rows\"");
+  }
+
+  private static String painted(@Nullable String view, String job, boolean mayEdit)
+      throws IOException {
+    var elements = Elements.read(Changes.FORM, Files.readString(HERE.resolve("sample.json")));
+    var map = ValueMap.of(Document.of(elements));
+    var words = Messages.in(List.of(Locale.ENGLISH));
+    var board = Board.of(map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg");
+    var html = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html)
+        .render("board/board.jte", Map.of("board", board), html);
+    return html.toString();
+  }
+
+  /** One line a tag, a text or an end, attributes by name, as the browser's test writes a tree. */
+  private static String normal(String html) {
+    var lines = new StringBuilder();
+    var piece = PIECE.matcher(html);
+    while (piece.find()) {
+      if (piece.group(5) != null) {
+        var text = unescaped(piece.group(5)).replaceAll("\\s+", " ").strip();
+        lines.append(text.isEmpty() ? "" : text + "\n");
+      } else if (!piece.group(1).isEmpty()) {
+        lines.append("</").append(piece.group(2)).append(">\n");
+      } else {
+        lines.append('<').append(piece.group(2)).append(attributes(piece.group(3))).append(">\n");
+        if (!piece.group(4).isEmpty() || VOID.contains(piece.group(2))) {
+          lines.append("</").append(piece.group(2)).append(">\n");
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String attributes(String written) {
+    return ATTRIBUTE
+        .matcher(written)
+        .results()
+        .map(found -> {
+          var value = found.group(2) == null ? "" : unescaped(found.group(2));
+          return " " + found.group(1) + "=\"" + value + "\"";
+        })
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+}

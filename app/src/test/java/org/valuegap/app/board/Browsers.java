@@ -1,0 +1,55 @@
+package org.valuegap.app.board;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.valuegap.app.TestServer;
+
+/** Real browsers: the distribution's Chromium, or the one that {@code VALUEGAP_CHROMIUM} names. */
+final class Browsers implements AutoCloseable {
+  static final WaitForOptions ATTACHED =
+      new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+  private final Playwright playwright =
+      Playwright.create(
+          new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new LaunchOptions()
+                  .setExecutablePath(
+                      Path.of(
+                          Objects.requireNonNullElse(
+                              System.getenv("VALUEGAP_CHROMIUM"), "/usr/bin/chromium")))
+                  .setArgs(List.of("--no-sandbox")));
+
+  Page signedIn(TestServer server) {
+    return signedIn(server, new NewContextOptions());
+  }
+
+  /** A page of Ines Duarte, signed in, in a browser of its own. */
+  Page signedIn(TestServer server, NewContextOptions options) {
+    var page = browser.newContext(options).newPage();
+    page.navigate(server.origin() + "/sign-in");
+    page.locator("[name=email]").fill("ines@anubis.example");
+    page.locator("[name=password]").fill(TestServer.PASSWORD);
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return page;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.board;
+
+import org.jspecify.annotations.NullMarked;
