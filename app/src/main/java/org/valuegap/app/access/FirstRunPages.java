@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ final class FirstRunPages {
   private final SignedIn signedIn;
   private final Tries tries;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   FirstRunPages(
       Pages pages,
@@ -35,7 +37,8 @@ final class FirstRunPages {
       Passwords passwords,
       SignedIn signedIn,
       Tries tries,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.pages = pages;
     this.accounts = accounts;
     this.firstRun = firstRun;
@@ -43,6 +46,7 @@ final class FirstRunPages {
     this.signedIn = signedIn;
     this.tries = tries;
     this.clock = clock;
+    this.events = events;
   }
 
   @GetMapping(Access.FIRST_RUN)
@@ -77,6 +81,7 @@ final class FirstRunPages {
     var password = passwords.encode(form.raw("password"));
     if (accounts.found(
         Secrets.digest(code), owner, form.value("workspace"), password, clock.instant())) {
+      events.publishEvent(new Founded(owner));
       signedIn.open(owner.id(), request, response);
     }
     return Pages.go("/");

@@ -4,15 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.store.Overviews;
 import org.valuegap.app.store.Settings;
 
 /** What surrounds every page: the workspace and how much is in it. */
 @Component
 final class Frame {
   private final Settings settings;
+  private final Overviews overviews;
 
-  Frame(Settings settings) {
+  Frame(Settings settings, Overviews overviews) {
     this.settings = settings;
+    this.overviews = overviews;
   }
 
   String workspace(@Nullable Person me) {
@@ -22,6 +25,6 @@ final class Frame {
   }
 
   int customers(Person me) {
-    return 0;
+    return overviews.of(me.workspace()).size();
   }
 }

@@ -79,6 +79,11 @@ public final class Messages {
     return format(key, isolated);
   }
 
+  /** A message as a text to keep, such as a name, in which nothing is isolated. */
+  public String plain(String key, Object... values) {
+    return format(key, values);
+  }
+
   /** A message as markup; values that are {@link Content} (a link, say) stand in it as they are. */
   public Content html(String key, Object... values) {
     var slots = new Object[values.length];

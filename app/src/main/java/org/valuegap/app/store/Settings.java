@@ -1,11 +1,14 @@
 package org.valuegap.app.store;
 
 import static org.valuegap.app.store.tables.Tables.PRODUCT_NAME;
+import static org.valuegap.app.store.tables.Tables.SETTING;
 import static org.valuegap.app.store.tables.Tables.WORKSPACE;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.core.document.Id;
@@ -89,5 +92,33 @@ public final class Settings {
                 PRODUCT_NAME.ID.eq(product.value()),
                 PRODUCT_NAME.WORKSPACE_ID.eq(workspace.value()))
             .execute());
+  }
+
+  /** The ids of the sample's documents, also of those that are gone. */
+  public List<Id> sample(Id workspace) {
+    var text =
+        database.read(sql ->
+            sql.select(SETTING.TEXT)
+                .from(SETTING)
+                .where(SETTING.NAME.eq(sampleOf(workspace)))
+                .fetchOne(SETTING.TEXT));
+    return text == null || text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(" ")).map(Id::new).toList();
+  }
+
+  public void setSample(Id workspace, List<Id> documents) {
+    var text = documents.stream().map(Id::value).collect(Collectors.joining(" "));
+    database.write(sql ->
+        sql.insertInto(SETTING, SETTING.NAME, SETTING.TEXT)
+            .values(sampleOf(workspace), text)
+            .onConflict(SETTING.NAME)
+            .doUpdate()
+            .set(SETTING.TEXT, text)
+            .execute());
+  }
+
+  private static String sampleOf(Id workspace) {
+    return "sample:" + workspace;
   }
 }

@@ -1,0 +1,162 @@
+package org.valuegap.app.customer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.page.Form;
+import org.valuegap.app.page.Messages;
+import org.valuegap.app.page.Pages;
+import org.valuegap.core.document.Element;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.Limits;
+import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.Customer.Kind;
+
+/** The list of customers, a customer's page, new ones and those that go. */
+@Controller
+final class CustomerPages {
+  private static final String LIST = "/customers";
+
+  private final Pages pages;
+  private final Maps maps;
+  private final Sample sample;
+
+  CustomerPages(Pages pages, Maps maps, Sample sample) {
+    this.pages = pages;
+    this.maps = maps;
+    this.sample = sample;
+  }
+
+  @GetMapping(LIST)
+  View list(@AuthenticationPrincipal Person me, @RequestParam(defaultValue = "") String deleted) {
+    var all = maps.all(me);
+    var gone = Id.isValid(deleted) && maps.mayRestore(me, new Id(deleted)) ? deleted : "";
+    return pages.show("customer/list.jte", Map.of("me", me, "maps", all, "deleted", gone));
+  }
+
+  @GetMapping(LIST + "/new")
+  View form(@AuthenticationPrincipal Person me) {
+    Rights.require(me, Action.WRITE);
+    return form(Form.empty());
+  }
+
+  @PostMapping(LIST + "/new")
+  View create(
+      @AuthenticationPrincipal Person me,
+      @RequestParam(defaultValue = "PERSONA") String kind,
+      @RequestParam(defaultValue = "three") String start,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Rights.require(me, Action.WRITE);
+    var form = checked(request);
+    if (!form.isGood()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(form);
+    }
+    var elements = new ArrayList<Element>();
+    if (start.equals("three")) {
+      Sample.read("three-jobs").stream()
+          .filter(element -> !(element instanceof Customer))
+          .forEach(elements::add);
+    }
+    elements.add(customer(form, kind(kind)));
+    return Pages.go("/maps/" + maps.create(me, elements));
+  }
+
+  @GetMapping(LIST + "/{id}")
+  View show(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    var map = ValueMap.of(maps.open(me, id(id)));
+    return pages.show("customer/customer.jte", Map.of("me", me, "id", id, "map", map));
+  }
+
+  @PostMapping(LIST + "/{id}/duplicate")
+  View duplicate(
+      @AuthenticationPrincipal Person me, @PathVariable String id, HttpServletRequest request) {
+    var name = ValueMap.of(maps.open(me, id(id))).customer().name();
+    var words = pages.page(request).text();
+    return Pages.go(LIST + "/" + maps.duplicate(me, id(id), copied(words, name)));
+  }
+
+  @PostMapping(LIST + "/{id}/delete")
+  View delete(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    maps.delete(me, id(id));
+    return Pages.go(LIST + "?deleted=" + id);
+  }
+
+  @PostMapping(LIST + "/{id}/restore")
+  View restore(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    maps.restore(me, id(id));
+    return Pages.go(LIST);
+  }
+
+  @PostMapping("/sample/dana")
+  View dana(@AuthenticationPrincipal Person me) {
+    return Pages.go("/maps/" + sample.dana(me));
+  }
+
+  @PostMapping("/sample/remove")
+  View removeSample(@AuthenticationPrincipal Person me) {
+    sample.remove(me);
+    return Pages.go("/");
+  }
+
+  private View form(Form form) {
+    return pages.show("customer/new.jte", Map.of("form", form));
+  }
+
+  private static Form checked(HttpServletRequest request) {
+    return Form.of(request)
+        .name("name")
+        .line("type", Limits.NAME, false)
+        .line("position", Limits.STATEMENT, false);
+  }
+
+  private static Customer customer(Form form, Kind kind) {
+    return new Customer(
+        Customer.ID,
+        form.value("name"),
+        kind,
+        form.value("type"),
+        form.value("position"),
+        "",
+        null,
+        List.of());
+  }
+
+  /** A name with "(copy)", short enough to be one. */
+  private static String copied(Messages words, String name) {
+    var shorter = name.length() > Limits.NAME - 20 ? name.substring(0, Limits.NAME - 20) : name;
+    return words.plain("customer.copy", shorter);
+  }
+
+  private static Kind kind(String name) {
+    for (var kind : Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new NotHere();
+  }
+
+  private static Id id(String text) {
+    if (!Id.isValid(text)) {
+      throw new NotHere();
+    }
+    return new Id(text);
+  }
+}

@@ -1,0 +1,105 @@
+package org.valuegap.app.customer;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.valuegap.app.access.Secrets;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.store.Edits;
+import org.valuegap.app.store.Overviews;
+import org.valuegap.app.store.Overviews.Overview;
+import org.valuegap.app.store.Trash;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Element;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+
+/** The maps of a workspace, each time asking whether this person may. */
+@Component
+public final class Maps {
+  private final Edits edits;
+  private final Overviews overviews;
+  private final Trash trash;
+  private final Clock clock;
+
+  Maps(Edits edits, Overviews overviews, Trash trash, Clock clock) {
+    this.edits = edits;
+    this.overviews = overviews;
+    this.trash = trash;
+    this.clock = clock;
+  }
+
+  /** All customers of the person's workspace, last changed first. */
+  public List<Overview> all(Person me) {
+    Rights.require(me, Action.SEE);
+    return overviews.of(me.workspace());
+  }
+
+  /**
+   * The whole document.
+   *
+   * @throws NotHere when there is none for this person
+   */
+  public Document open(Person me, Id id) {
+    var found = edits.load(id);
+    if (found == null || !Rights.may(me, Action.SEE, found.workspace())) {
+      throw new NotHere();
+    }
+    return found.document();
+  }
+
+  /** Makes a map of these elements, written by this person. */
+  public Id create(Person me, List<? extends Element> elements) {
+    Rights.require(me, Action.WRITE);
+    var id = Secrets.id();
+    edits.create(me.workspace(), id, elements, stamp(me));
+    return id;
+  }
+
+  /** Makes another map with the same elements under another name. */
+  public Id duplicate(Person me, Id id, String name) {
+    var elements = new ArrayList<Element>();
+    for (var element : open(me, id).elements()) {
+      elements.add(element instanceof Customer customer ? named(customer, name) : element);
+    }
+    return create(me, elements);
+  }
+
+  /** Takes a map out of sight. */
+  public void delete(Person me, Id id) {
+    Rights.require(me, Action.KEEP, edits.workspace(id));
+    edits.delete(id, clock.instant());
+  }
+
+  /** Brings a deleted map back. */
+  public void restore(Person me, Id id) {
+    Rights.require(me, Action.KEEP, trash.workspace(id));
+    trash.restore(id);
+  }
+
+  /** Whether there is something deleted under this id that the person could bring back. */
+  public boolean mayRestore(Person me, Id id) {
+    return Rights.may(me, Action.KEEP, trash.workspace(id));
+  }
+
+  private Stamp stamp(Person me) {
+    return new Stamp(me.id(), me.name(), clock.instant());
+  }
+
+  private static Customer named(Customer customer, String name) {
+    return new Customer(
+        customer.id(),
+        name,
+        customer.kind(),
+        customer.type(),
+        customer.position(),
+        customer.profile(),
+        customer.picture(),
+        customer.filledBy());
+  }
+}
