@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,8 +44,10 @@ public final class TestServer implements AutoCloseable {
   /** A new server that nobody has set up. */
   public static TestServer fresh(String... settings) {
     try {
-      var all = new ArrayList<>(List.of("--valuegap.demo=false"));
-      all.addAll(List.of(settings));
+      var all = new ArrayList<>(List.of(settings));
+      if (!all.contains("--valuegap.demo=true")) {
+        all.add("--valuegap.demo=false");
+      }
       return new TestServer(Files.createTempDirectory("valuegap-test"), all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,6 +100,19 @@ public final class TestServer implements AutoCloseable {
   public Browser signedIn(String email) {
     var browser = browser();
     browser.post("/sign-in", Map.of("email", email, "password", PASSWORD));
+    return browser;
+  }
+
+  /** The browser of someone whom Ines invited and who has come. */
+  public Browser member(String name, String email, String role) {
+    var page =
+        owner().post("/settings/members", Map.of("name", name, "email", email, "role", role));
+    var link = Pattern.compile("/join\\?code=[A-Za-z0-9_-]+").matcher(page.body());
+    if (!link.find()) {
+      throw new IllegalStateException("no link for " + email);
+    }
+    var browser = browser();
+    browser.post(link.group(), Map.of("name", name, "password", PASSWORD));
     return browser;
   }
 

@@ -1,5 +1,6 @@
 package org.valuegap.app.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,10 +51,12 @@ public record Person(Id id, Id workspace, String name, String email, Role role, 
 
   /** The first letters of the first and the last word of a name, whatever the script. */
   public static String initials(String name) {
-    var words = name.strip().split("\\s+");
-    var ends =
-        words.length == 1 ? Stream.of(words[0]) : Stream.of(words[0], words[words.length - 1]);
-    return ends.filter(word -> !word.isEmpty())
+    var words =
+        Stream.of(name.split("\\s+"))
+            .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
+            .toList();
+    var ends = words.size() < 2 ? words : List.of(words.getFirst(), words.getLast());
+    return ends.stream()
         .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
         .collect(Collectors.joining());
   }

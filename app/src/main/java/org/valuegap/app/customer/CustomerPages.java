@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -79,9 +80,71 @@ final class CustomerPages {
   }
 
   @GetMapping(LIST + "/{id}")
-  View show(@AuthenticationPrincipal Person me, @PathVariable String id) {
+  View show(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String saved) {
     var map = ValueMap.of(maps.open(me, id(id)));
-    return pages.show("customer/customer.jte", Map.of("me", me, "id", id, "map", map));
+    return page(me, id, map, known(map.customer()), saved.isEmpty() ? "" : "customer.saved");
+  }
+
+  /** Changes only the fields that were filled in otherwise: {@code was-} names what was shown. */
+  @PostMapping(LIST + "/{id}")
+  View change(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String id,
+      @RequestParam String kind,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var map = ValueMap.of(maps.open(me, id(id)));
+    Rights.require(me, Action.WRITE);
+    var form = checked(request).text("profile", Limits.PROFILE);
+    var now = map.customer();
+    if (form.isGood()) {
+      var before =
+          with(
+              now,
+              shown(form, now),
+              kind(form.has("was-kind") ? form.raw("was-kind") : now.kind().name()));
+      if (maps.change(me, id(id), before, with(now, form::value, kind(kind)))) {
+        return Pages.go(LIST + "/" + id + "?saved=1");
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(me, id, map, form, form.isGood() ? "customer.not-saved" : "");
+  }
+
+  private View page(Person me, String id, ValueMap map, Form form, String said) {
+    return pages.show(
+        "customer/customer.jte",
+        Map.of("me", me, "id", id, "map", map, "form", form, "said", said));
+  }
+
+  private static Form known(Customer customer) {
+    return Form.of(
+        Map.of(
+            "name", customer.name(),
+            "type", customer.type(),
+            "position", customer.position(),
+            "profile", customer.profile()));
+  }
+
+  /** What the form showed when it was opened. */
+  private static UnaryOperator<String> shown(Form form, Customer now) {
+    var known = known(now);
+    return field -> form.has("was-" + field) ? form.raw("was-" + field) : known.value(field);
+  }
+
+  private static Customer with(Customer customer, UnaryOperator<String> field, Kind kind) {
+    return new Customer(
+        Customer.ID,
+        field.apply("name"),
+        kind,
+        field.apply("type"),
+        field.apply("position"),
+        field.apply("profile"),
+        customer.picture(),
+        customer.filledBy());
   }
 
   @PostMapping(LIST + "/{id}/duplicate")

@@ -9,11 +9,14 @@ import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
-import org.valuegap.app.store.Edits;
+import org.valuegap.app.live.Reply;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.store.Overviews;
 import org.valuegap.app.store.Overviews.Overview;
 import org.valuegap.app.store.Trash;
+import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Edit;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
@@ -22,13 +25,13 @@ import org.valuegap.core.valuemap.ValueMapElement.Customer;
 /** The maps of a workspace, each time asking whether this person may. */
 @Component
 public final class Maps {
-  private final Edits edits;
+  private final Rooms rooms;
   private final Overviews overviews;
   private final Trash trash;
   private final Clock clock;
 
-  Maps(Edits edits, Overviews overviews, Trash trash, Clock clock) {
-    this.edits = edits;
+  Maps(Rooms rooms, Overviews overviews, Trash trash, Clock clock) {
+    this.rooms = rooms;
     this.overviews = overviews;
     this.trash = trash;
     this.clock = clock;
@@ -46,19 +49,14 @@ public final class Maps {
    * @throws NotHere when there is none for this person
    */
   public Document open(Person me, Id id) {
-    var found = edits.load(id);
-    if (found == null || !Rights.may(me, Action.SEE, found.workspace())) {
-      throw new NotHere();
-    }
-    return found.document();
+    Rights.require(me, Action.SEE, rooms.workspace(id));
+    return rooms.document(id);
   }
 
   /** Makes a map of these elements, written by this person. */
   public Id create(Person me, List<? extends Element> elements) {
     Rights.require(me, Action.WRITE);
-    var id = Secrets.id();
-    edits.create(me.workspace(), id, elements, stamp(me));
-    return id;
+    return rooms.create(me.workspace(), elements, stamp(me));
   }
 
   /** Makes another map with the same elements under another name. */
@@ -70,10 +68,22 @@ public final class Maps {
     return create(me, elements);
   }
 
+  /**
+   * Changes the customer of a map; who has it open sees it at once. Two who change different fields
+   * are both heard.
+   *
+   * @return whether it was taken
+   */
+  public boolean change(Person me, Id id, Customer before, Customer after) {
+    Rights.require(me, Action.WRITE, rooms.workspace(id));
+    var edit = new Edit(Secrets.id(), List.of(new Change.Altered(before, after)));
+    return before.equals(after) || rooms.submit(id, edit, stamp(me)).join() instanceof Reply.Saved;
+  }
+
   /** Takes a map out of sight. */
   public void delete(Person me, Id id) {
-    Rights.require(me, Action.KEEP, edits.workspace(id));
-    edits.delete(id, clock.instant());
+    Rights.require(me, Action.KEEP, rooms.workspace(id));
+    rooms.delete(id);
   }
 
   /** Brings a deleted map back. */

@@ -110,6 +110,10 @@ public final class Form {
     return Objects.requireNonNullElse(values.get(field), "");
   }
 
+  public boolean has(String field) {
+    return sent.containsKey(field);
+  }
+
   /** The field as it was sent. */
   public String raw(String field) {
     return Objects.requireNonNullElse(sent.get(field), "");

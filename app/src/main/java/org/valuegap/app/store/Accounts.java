@@ -215,11 +215,10 @@ public final class Accounts {
   }
 
   private static boolean keepsAnOwner(DSLContext sql, Id workspace, Id without) {
-    sql.selectOne()
-        .from(WORKSPACE)
+    sql.update(WORKSPACE) // holds the row, so that two owners cannot leave at once
+        .set(WORKSPACE.NAME, WORKSPACE.NAME)
         .where(WORKSPACE.ID.eq(workspace.value()))
-        .forUpdate() // two owners who leave at once
-        .fetch();
+        .execute();
     return sql.fetchExists(
         PERSON,
         PERSON.WORKSPACE_ID.eq(workspace.value()),

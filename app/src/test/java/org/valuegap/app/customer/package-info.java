@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.settings;
+
+import org.jspecify.annotations.NullMarked;
