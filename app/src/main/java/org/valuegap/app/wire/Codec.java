@@ -65,6 +65,7 @@ record Codec<T>(
       new Codec<>(Integer.class, null, false, COUNT.reader, COUNT.writer);
   static final Codec<LocalDate> DATE =
       required(LocalDate.class, Codec::date, (out, date) -> out.writeString(date.toString()));
+  static final Codec<LocalDate> DATE_OR_NONE = DATE.orNone();
   static final Codec<Alternative.Field> FIELD =
       required(
           Alternative.Field.class,

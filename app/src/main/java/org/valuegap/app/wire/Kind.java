@@ -79,7 +79,7 @@ final class Kind {
         Measurement.class,
         field("outcome", Codec.ID),
         field("value", Codec.NUMBER),
-        field("on", Codec.DATE),
+        field("on", Codec.DATE_OR_NONE),
         field("source", Codec.TEXT),
         field(BY, Codec.BY));
     add(

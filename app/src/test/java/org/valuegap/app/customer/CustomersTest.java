@@ -33,7 +33,7 @@ class CustomersTest {
           .contains("7 of 11 jobs still have a gap", "3 are closed", "A sample is here")
           .contains("Dana Okafor", "Greta Lindholm", "Rafael Costa", "Aiko Mori")
           .contains("18%", "56%", "51%", "48%", "37%", "22%", "29%", "No measure", "Gap closed")
-          .contains("“I can’t export the audit trail before the deadline”");
+          .contains("I can’t export the audit trail before the deadline");
       ines.post("/sample/remove", Map.of());
       assertThat(ines.get("/").body()).contains("Start with one customer you know well");
     }
