@@ -1,10 +1,13 @@
 package org.valuegap.app.office;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Bidi;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * bundled font has. What cannot be printed is marked {@code […]} and said, never drawn as boxes.
  */
 final class Letters {
+  /** Left to right: keeps the pieces on both sides of it apart. */
+  private static final char MARK = '\u200E';
+
   private static final String MISSING = "[\u2026]";
 
   private final Set<Face> faces = EnumSet.of(Face.INTER);
@@ -40,7 +46,40 @@ final class Letters {
       gone = face == null;
     }
     rightToLeft |= text.codePoints().anyMatch(letter -> Way.of(letter) == Way.RIGHT_TO_LEFT);
-    return new Shown(shown.toString(), way == Way.RIGHT_TO_LEFT);
+    boolean back = way == Way.RIGHT_TO_LEFT;
+    var printed =
+        back || !rightToLeft
+            ? shown.toString()
+            : Stream.of(shown.toString().split("\n", -1))
+                .map(Letters::inPlace)
+                .collect(Collectors.joining("\n"));
+    return new Shown(printed, back);
+  }
+
+  /**
+   * A left-to-right line whose right-to-left stretches stand as they are seen where numbers part
+   * them. The PDF library turns each piece, but leaves the pieces in the order of writing.
+   */
+  private static String inPlace(String line) {
+    var bidi = new Bidi(line, Bidi.DIRECTION_LEFT_TO_RIGHT);
+    var seen = new StringBuilder();
+    int stretch = 0;
+    for (int run = 0; run < bidi.getRunCount(); run++) {
+      var piece = line.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+      if (bidi.getRunLevel(run) == 0) {
+        seen.append(piece);
+        stretch = seen.length();
+      } else if (bidi.getRunLevel(run) > 1) {
+        seen.insert(stretch, MARK + piece + MARK);
+      } else {
+        var core = piece.strip();
+        int at = piece.indexOf(core);
+        var turned =
+            piece.substring(at + core.length()) + MARK + core + MARK + piece.substring(0, at);
+        seen.insert(stretch, MARK + turned + MARK);
+      }
+    }
+    return bidi.isMixed() && seen.length() > 0 ? seen.toString() : line;
   }
 
   Set<Face> faces() {

@@ -87,6 +87,7 @@ public final class Pdf {
     builder.toStream(to);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();
+      Stretch.fillPages(renderer.getRootBox());
       renderer.createPDF();
     }
   }
