@@ -11,6 +11,7 @@ import sys
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from fontTools.varLib import instancer
 
 EUROPE = [(0x20, 0x7E), (0xA0, 0x52F), (0x1E00, 0x209F), (0x20A0, 0x20CF), (0x2100, 0x23FF), (0x2460, 0x27BF), (0xFB00, 0xFB06)]
@@ -25,6 +26,11 @@ def keep(font, ranges, path):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[point for low, high in ranges for point in range(low, high + 1)])
     subsetter.subset(font)
+    for mark in range(0x200B, 0x2010):  # they order and join, and are never seen
+        if mark in font.getBestCmap():
+            name = font.getBestCmap()[mark]
+            font["glyf"][name] = Glyph()
+            font["hmtx"][name] = (0, 0)
     font.flavor = None
     font.save(path)
 

@@ -1,0 +1,120 @@
+package org.valuegap.app.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.live.Rooms;
+import org.valuegap.app.office.ExportFormat;
+import org.valuegap.app.office.Paper;
+import org.valuegap.app.office.Pdf;
+import org.valuegap.app.office.Xlsx;
+import org.valuegap.app.store.Settings;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.Viewer;
+
+/** Maps and the blank canvas as files to download. */
+@Controller
+final class ExportAnswers {
+  /** Says which scripts could not be printed: their names are ASCII words. */
+  private static final String MISSING = "Valuegap-Not-Printed";
+
+  private static final int BLANK_JOBS = 3;
+
+  /** Setting a large map takes memory: few at a time, the others wait. */
+  private final Semaphore setting = new Semaphore(2);
+
+  private final Rooms rooms;
+  private final Settings settings;
+
+  ExportAnswers(Rooms rooms, Settings settings) {
+    this.rooms = rooms;
+    this.settings = settings;
+  }
+
+  @GetMapping("/maps/{id}/export.{form}")
+  ResponseEntity<byte[]> export(
+      @PathVariable String id,
+      @PathVariable String form,
+      @RequestParam(name = "page", defaultValue = "a3") String page,
+      @AuthenticationPrincipal Person person)
+      throws IOException, InterruptedException {
+    if (!Id.isValid(id)) {
+      throw new NotHere();
+    }
+    var map = new Id(id);
+    Rights.require(person, Action.SEE, rooms.workspace(map));
+    var format = named(ExportFormat.values(), form);
+    var paper = named(Paper.values(), page);
+    var document = Viewer.TEAM.visible(rooms.document(map));
+    var file = new ByteArrayOutputStream();
+    setting.acquire();
+    try {
+      var missing = format.write(document, paper, settings.workspace(person.workspace()), file);
+      var name = ValueMap.of(document).customer().name();
+      var answer = answer(format.mediaType(), (name.isEmpty() ? "map" : name) + ending(format));
+      if (!missing.isEmpty()) {
+        answer.header(MISSING, String.join(", ", missing));
+      }
+      return answer.body(file.toByteArray());
+    } finally {
+      setting.release();
+    }
+  }
+
+  @GetMapping("/canvas.{form}")
+  ResponseEntity<byte[]> canvas(
+      @PathVariable String form, @RequestParam(name = "page", defaultValue = "a3") String page)
+      throws IOException {
+    var format = named(ExportFormat.values(), form);
+    var file = new ByteArrayOutputStream();
+    switch (format) {
+      case PDF -> Pdf.writeBlank(BLANK_JOBS, named(Paper.values(), page), file);
+      case XLSX -> Xlsx.writeBlank(BLANK_JOBS, file);
+      default -> throw new NotHere();
+    }
+    return answer(format.mediaType(), "canvas." + format).body(file.toByteArray());
+  }
+
+  /** A map file's name says what it holds; spreadsheets and papers are known by their kind. */
+  private static String ending(ExportFormat format) {
+    return switch (format) {
+      case YAML, JSON -> ".valuemap." + format;
+      default -> "." + format;
+    };
+  }
+
+  /** A download under a name without what no name should hold: controls, directions, separators. */
+  private static ResponseEntity.BodyBuilder answer(String mediaType, String name) {
+    var safe = name.replaceAll("[\\p{Cc}\\p{Cf}/\\\\:*?\"<>|]+", " ").strip();
+    var disposition =
+        ContentDisposition.attachment().filename(safe, StandardCharsets.UTF_8).build();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(mediaType))
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+  }
+
+  private static <E> E named(E[] all, String word) {
+    Optional<E> found =
+        Arrays.stream(all).filter(value -> value.toString().equals(word)).findFirst();
+    return found.orElseThrow(NotHere::new);
+  }
+}

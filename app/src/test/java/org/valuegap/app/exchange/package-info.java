@@ -1,0 +1,5 @@
+/** Downloads as a browser gets them. */
+@NullMarked
+package org.valuegap.app.exchange;
+
+import org.jspecify.annotations.NullMarked;
