@@ -72,7 +72,8 @@ final class Serve implements Callable<Integer> {
     return Objects.requireNonNull(spec, "set by picocli");
   }
 
-  private static String address(ConfigurableApplicationContext server) {
+  /** Where a started server listens, ending in a slash. */
+  static String address(ConfigurableApplicationContext server) {
     var environment = server.getEnvironment();
     var host = environment.getRequiredProperty("server.address");
     return "http://"

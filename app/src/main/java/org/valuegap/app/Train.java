@@ -1,11 +1,17 @@
 package org.valuegap.app;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import org.valuegap.app.access.FirstRun;
 import org.valuegap.app.cli.Cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,9 +39,17 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private static int serve(Path folder) throws IOException {
-    try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder))) {
-      return server.isActive() ? 0 : 1;
+  private static int serve(Path folder) throws IOException, InterruptedException {
+    try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
+        var browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      var address = Serve.address(server);
+      var pages = Stream.of("", "sign-in", "healthz").map(address::concat);
+      var firstRun = server.getBean(FirstRun.class).link(address);
+      for (var page : Stream.concat(pages, Stream.ofNullable(firstRun)).toList()) {
+        var request = HttpRequest.newBuilder(URI.create(page)).build();
+        browser.send(request, BodyHandlers.discarding());
+      }
+      return 0;
     }
   }
 
