@@ -33,6 +33,10 @@ public final class TestStore {
             .execute());
   }
 
+  public static Id firstWorkspace(Database database) {
+    return new Id(database.read(sql -> sql.selectFrom(WORKSPACE).fetchAny().getId()));
+  }
+
   public static void forgetSnapshots(Database database) {
     database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
   }
