@@ -74,8 +74,7 @@ export function moveMenu(board: Board): void {
       }),
     ),
   )
-  const here = items.filter((_, i) => i >= 0)
-  board.float.choose(words('move.title', ids.length), here)
+  board.float.choose(words('move.title', ids.length), items)
 }
 
 /** What the palette offers beside what it finds. */

@@ -1,0 +1,56 @@
+package org.valuegap.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.valuegap.app.TestServer;
+import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Edits;
+import org.valuegap.app.wire.Changes;
+import org.valuegap.app.wire.Elements;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+
+/** The addresses of the board: who is let in, and what the search answers. */
+class BoardPagesTest {
+  private static final Path SAMPLE = Path.of("app/src/test/resources/board/sample.json");
+
+  @Test
+  void aMapIsShownToItsWorkspaceAndToNobodyElse() throws IOException {
+    try (var server = TestServer.ofAnubis()) {
+      create(server);
+      assertThat(server.owner().get("/maps/dana").body()).contains("Transfer policy editor");
+      assertThat(server.owner().get("/maps/dana?job=gone").statusCode()).isEqualTo(200);
+      assertThat(server.owner().get("/maps/none").statusCode()).isEqualTo(404);
+      assertThat(server.owner().get("/maps/not%20an%20id").statusCode()).isEqualTo(404);
+      assertThat(server.browser().get("/maps/dana").headers().firstValue("Location"))
+          .hasValueSatisfying(where -> assertThat(where).contains("sign-in"));
+    }
+  }
+
+  @Test
+  void theSearchSaysWhatItFoundOfWhomAndWhere() throws IOException {
+    try (var server = TestServer.ofAnubis()) {
+      create(server);
+      assertThat(server.owner().get("/search?q=nightly%20batch").body())
+          .contains("Exports run in one nightly batch", "Internal processes", "Dana Okafor")
+          .contains("/maps/dana?at=p1");
+      assertThat(server.owner().get("/search?q=zebra").body()).isEqualTo("{\"found\":[]}");
+      assertThat(server.browser().get("/search?q=batch").statusCode()).isNotEqualTo(200);
+    }
+  }
+
+  private static void create(TestServer server) throws IOException {
+    var ines =
+        Objects.requireNonNull(server.bean(Accounts.class).credentials("ines@anubis.example"))
+            .person();
+    var elements = Elements.read(Changes.FORM, Files.readString(SAMPLE));
+    var by = new Stamp(ines.id(), ines.name(), Instant.now());
+    server.bean(Edits.class).create(ines.workspace(), new Id("dana"), elements, by);
+  }
+}
