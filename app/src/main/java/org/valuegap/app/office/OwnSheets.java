@@ -77,8 +77,14 @@ final class OwnSheets {
   private OwnSheets() {}
 
   static List<Sheet> of(Document document) {
-    var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
     var file = MapFile.write(document, MapFile.Form.JSON);
+    // In one piece: the library fails where a piece ends within a character (3.0.1).
+    var settings =
+        LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setCodePointLimit(file.length() + 1)
+            .setBufferSize(Math.max(1024, file.length() + 1))
+            .build();
     var sheets = new OwnSheets();
     sheets.lay(keys(new Load(settings).loadFromString(file)));
     sheets.rank(ValueMap.of(document));

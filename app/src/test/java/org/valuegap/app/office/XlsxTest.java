@@ -35,6 +35,12 @@ class XlsxTest {
     assertThat(yaml(roundTrip(map))).isEqualTo(yaml(map));
   }
 
+  /** A character of two units stood across the end of the YAML library's buffer. */
+  @Test
+  void seedMinus323_aCharacterAcrossTheBuffersEnd() throws IOException {
+    randomMapsSurvive(-323);
+  }
+
   @Test
   void b12AndB13_whatLooksLikeAFormulaIsAText() throws IOException {
     var map = Meridian.withFriction("=1+1", "+1", "-2", "@x", "a\n=cmd|'/c'!A1");

@@ -43,6 +43,8 @@ final class Source {
         LoadSettings.builder()
             .setLabel(name)
             .setCodePointLimit(MAX_LENGTH)
+            // In one piece: the library fails where a piece ends within a character (3.0.1).
+            .setBufferSize(Math.max(1024, text.length() + 1))
             .setParseComments(withComments)
             .setSchema(new CoreSchema())
             .build();
