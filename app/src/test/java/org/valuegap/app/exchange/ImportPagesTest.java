@@ -1,0 +1,104 @@
+package org.valuegap.app.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.valuegap.app.TestServer;
+import org.valuegap.app.live.Rooms;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMap;
+
+/** A canvas comes in through the browser: looked at first, made whole or not at all. */
+class ImportPagesTest {
+  private static final String CANVAS =
+      "Customer,JOB #1\nDana Okafor,Protect <b>records</b>\nKey touchpoints,Alert inbox\n"
+          + "Value gap,I can't see who opened a file\n";
+  private static final Pattern HIDDEN = Pattern.compile("name=\"map\" value=\"([^\"]*)\"");
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.ofAnubis();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpResponse<String> send(
+      TestServer.Browser browser, String name, String content) {
+    var body =
+        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            + content
+            + "\r\n--cut--\r\n";
+    return browser.send(
+        browser
+            .request("/import")
+            .header("Origin", server.origin())
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void aCanvasIsShownThenMade() {
+    var ines = server.owner();
+    assertThat(ines.get("/import").statusCode()).isEqualTo(200);
+    var shown = send(ines, "canvas.csv", CANVAS);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body())
+        .contains("Dana Okafor", "Alert inbox", "There is no row for friction.")
+        .doesNotContain("<b>records");
+    var hidden = HIDDEN.matcher(shown.body());
+    assertThat(hidden.find()).isTrue();
+    var map = hidden.group(1).replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+    var made = ines.post("/import/make", Map.of("map", map));
+    assertThat(made.statusCode()).isEqualTo(303);
+    var place = made.headers().firstValue("Location").orElseThrow();
+    var document = server.bean(Rooms.class).document(new Id(place.substring("/maps/".length())));
+    var read = ValueMap.of(document);
+    assertThat(read.customer().name()).isEqualTo("Dana Okafor");
+    assertThat(read.jobs())
+        .singleElement()
+        .extracting(job -> job.text())
+        .isEqualTo("Protect <b>records</b>");
+  }
+
+  @Test
+  void whatCannotBeReadSaysWhyAndMakesNothing() {
+    var ines = server.owner();
+    var refused = send(ines, "feedback.csv", "id,text\n1,slow\n");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("feedback.csv: no row begins with a category");
+    assertThat(ines.post("/import/make", Map.of("map", "{}")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void b64DoubleIdsMissingEndsAndFutureVersionsAreRefused() {
+    var ines = server.owner();
+    for (var map :
+        new String[] {
+          "{\"format\":\"valuemap/9\",\"customer\":{\"name\":\"Dana\"}}",
+          "{\"format\":\"valuemap/1\",\"customer\":{\"name\":\"Dana\"},\"jobs\":["
+              + "{\"id\":\"a\",\"job\":\"One\"},{\"id\":\"a\",\"job\":\"Two\"}]}",
+          "{\"format\":\"valuemap/1\",\"customer\":{\"name\":\"Dana\"},\"jobs\":[{\"job\":\"One\","
+              + "\"canvas\":{\"friction\":[{\"text\":\"Slow\",\"links\":[\"elsewhere\"]}]}}]}"
+        }) {
+      assertThat(send(ines, "dana.json", map).statusCode()).as(map).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void nobodyImportsWithoutSigningIn() {
+    assertThat(server.browser().get("/import").statusCode()).isEqualTo(302);
+  }
+}
