@@ -63,7 +63,7 @@ final class Train implements Callable<Integer> {
         jobs:
           - job: Protect patient records from exposure
             outcomes: [{text: Minimize the loss, measure: {unit: days, baseline: 6, promised: 1, current: 4}}]
-            canvas: {friction: [{text: Export stops at 10,000 rows, key: true, votes: 2}]}
+            canvas: {friction: [{text: Export stops at ten thousand rows, key: true, votes: 2}]}
         """);
     int status = Cli.commands().execute("--help");
     for (var form : List.of("pdf", "xlsx", "csv", "md", "json")) {
