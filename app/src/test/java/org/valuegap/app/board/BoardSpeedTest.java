@@ -27,7 +27,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Note;
  * a second arrive. Prints what it measures; run it on an idle machine.
  */
 @Tag("browser")
-@Tag("slow")
+@Tag("speed") // its thresholds need an idle machine: run by hand, as docs say
 class BoardSpeedTest {
   private static final int NOTES = 2_000;
   private static final int JOBS = 10;

@@ -86,7 +86,8 @@ public final class Decide {
   }
 
   private @Nullable Fault add(Element element) {
-    var unique = element.unique();
+    var signed = element.by() == null ? element.signed(by) : element;
+    var unique = signed.unique(); // a vote is its voter's only once it is signed
     var present = document.get(element.id());
     if (present == null && unique != null) {
       present = document.holding(unique);
@@ -99,7 +100,6 @@ public final class Decide {
     if (document.size() >= MAX_ELEMENTS) {
       return new Fault(Reason.FULL, "at most " + MAX_ELEMENTS + " elements");
     }
-    var signed = element.by() == null ? element.signed(by) : element;
     var fault = faultOf(signed);
     if (fault == null) {
       apply(new Added(signed));
