@@ -183,9 +183,12 @@ class LiveSocketTest {
       for (int i = 0; i < 50_000 && !loud.code.isDone(); i++) {
         loud.trySend("{\"pong\":1}");
       }
-      assertThat(loud.await("refused")).contains("\"reason\":\"rate\"");
-      // 1006: what was still on its way when the server hung up made the system cut the line.
+      // 1006: what was still on its way when the server hung up made the system cut the line, and
+      // with it the refusal that was said before.
       assertThat(loud.code()).isIn(1008, 1006);
+      if (loud.code() == 1008) {
+        assertThat(loud.await("refused")).contains("\"reason\":\"rate\"");
+      }
     }
   }
 

@@ -38,10 +38,9 @@ class DecideTest {
     var second = decided(first.document(), "e2", YUKI, reword("said by Yuki"));
     var kept = second.document().get(note.id(), Note.class);
     assertThat(kept).isNotNull().extracting(Note::text).isEqualTo("said by Marcus");
-    assertThat(second.document().all(Alternative.class))
-        .singleElement()
+    assertThat(second.document().all(Alternative.class).filter(it -> it.on().equals(note.id())))
         .extracting(Alternative::text)
-        .isEqualTo("said by Yuki");
+        .contains("said by Yuki");
   }
 
   private Change reword(String text) {
