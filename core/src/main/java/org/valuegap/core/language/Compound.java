@@ -1,0 +1,125 @@
+package org.valuegap.core.language;
+
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
+import static org.valuegap.core.language.Words.Is.MEASURE;
+import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
+import static org.valuegap.core.language.Words.Is.VERB_NOUN;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Statement.Kind;
+
+/** Two jobs, or two measures, in one statement. One focus may hold two things. */
+final class Compound implements WritingRule {
+  @Override
+  public String id() {
+    return "compound";
+  }
+
+  @Override
+  public Set<Kind> kinds() {
+    return Set.of(Kind.JOB, Kind.OUTCOME);
+  }
+
+  @Override
+  public @Nullable Finding check(Statement statement, Products products) {
+    int second =
+        statement.kind() == Kind.JOB
+            ? secondJob(statement.clause())
+            : secondMeasure(statement.clause());
+    if (second < 0) {
+      return null;
+    }
+    var clause = statement.clause();
+    return new Finding(
+        id(),
+        Severity.ERROR,
+        statement.kind() == Kind.JOB
+            ? "These are two jobs. Which one comes first? Give the other a column of its own."
+            : "These are two measures. Give each an outcome of its own.",
+        clause.span(second, second + 1),
+        statement.kind() == Kind.JOB ? first(statement, second) : null);
+  }
+
+  private static @Nullable String first(Statement statement, int second) {
+    var clause = statement.clause();
+    int and = second - 1;
+    while (and > clause.rest() && !clause.word(and).matches("and|or|then|&|,")) {
+      and--;
+    }
+    var kept = statement.text().substring(0, clause.token(and).start()).strip();
+    return and > clause.rest() ? kept.replaceAll("[,;]+$", "") : null;
+  }
+
+  private static int secondJob(Statement.Clause clause) {
+    if (clause.verb() < 0 || clause.isStory()) {
+      return -1;
+    }
+    for (int i = clause.rest(); i + 1 < clause.size(); i++) {
+      if (clause.word(i).equals("to") || clause.word(i).equals("without")) {
+        return -1; // what follows is one circumstance: "to plan and staff shifts"
+      }
+      if (clause.word(i).matches("and|or|then|&|;") || clause.word(i).equals(",") && i == clause.rest()) {
+        int next = i + 1;
+        while (clause.word(next).matches("then|also|,") || clause.word(next).endsWith("ly")) {
+          next++;
+        }
+        if (isSecondVerb(clause, i, next)) {
+          return next;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSecondVerb(Statement.Clause clause, int and, int at) {
+    var word = clause.word(at);
+    if (at >= clause.size() || !Words.isVerb(word)) {
+      return clause.verbWord().equals("keep") && clause.span(at, clause.size()) != null && hasState(clause, at);
+    }
+    boolean atOnce = and == clause.rest();
+    var next = clause.word(at + 1);
+    boolean followed = Words.is(DETERMINER, next) || next.matches("it|them|us|me|him");
+    boolean more = at + 1 < clause.size() && !next.matches("of|and|or|,") && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0;
+    return Words.is(VERB_NOUN, word) ? followed || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause) : atOnce || more || followed;
+  }
+
+  /** That the first verb has no object yet shows that two verbs share one. */
+  private static boolean isPlainVerb(Statement.Clause clause) {
+    return clause.rest() == clause.verb() + 1;
+  }
+
+  /** "Keep the team aligned and projects on track": two things kept in two states. */
+  private static boolean hasState(Statement.Clause clause, int at) {
+    return clause.word(at + 1).matches("on|in|up|under|at|within");
+  }
+
+  private static int secondMeasure(Statement.Clause clause) {
+    int from = clause.rest();
+    for (int i = from; i + 1 < clause.size(); i++) {
+      boolean joins = clause.word(i).matches("and|or|&|/");
+      if (joins) {
+        int next = i + 1;
+        while (Words.is(DETERMINER, clause.word(next))) {
+          next++;
+        }
+        boolean delta = OutcomeGrammar.isDelta(clause.word(next)) && !clause.word(next).endsWith("ing") && !Words.is(VERB_NOUN, clause.word(next));
+        boolean delta2 = OutcomeGrammar.isDelta(clause.word(next)) && Words.is(DETERMINER, clause.word(next + 1));
+        if (delta || delta2 || isSecondMeasure(clause, from, i, next)) {
+          return next;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSecondMeasure(Statement.Clause clause, int from, int and, int next) {
+    boolean known = Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
+    boolean counted = clause.word(next + 1).matches("of|it|that|required|needed|to|spent|i|when|in|for|while") || next + 1 >= clause.size();
+    boolean first = and - from <= 2;
+    boolean article = next > and + 1;
+    return known && clause.verb() >= 0 && (first || article && counted);
+  }
+}

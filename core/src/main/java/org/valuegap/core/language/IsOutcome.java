@@ -1,0 +1,74 @@
+package org.valuegap.core.language;
+
+import static org.valuegap.core.language.Words.Is.DELTA;
+import static org.valuegap.core.language.Words.Is.DELTA_OR_JOB;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
+import static org.valuegap.core.language.Words.Is.MEASURE;
+import static org.valuegap.core.language.Words.Is.QUALITY;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Statement.Kind;
+
+/** A result, or how well it should be reached, which belongs to the desired outcome. */
+final class IsOutcome implements WritingRule {
+  @Override
+  public String id() {
+    return "is-outcome";
+  }
+
+  @Override
+  public Set<Kind> kinds() {
+    return Set.of(Kind.JOB);
+  }
+
+  @Override
+  public @Nullable Finding check(Statement statement, Products products) {
+    var clause = statement.clause();
+    boolean delta =
+        clause.verb() >= 0
+            && Words.is(DELTA, clause.verbWord())
+            && (!Words.is(DELTA_OR_JOB, clause.verbWord()) || measures(clause));
+    if (delta) {
+      return found("states a result", clause.span(clause.verb(), clause.rest()), null);
+    }
+    for (int i = 0; i < clause.size(); i++) {
+      int length = Words.match(QUALITY, clause.tokens(), i);
+      if (length > 0 && !(i == clause.verb())) {
+        return found("says how well", clause.span(i, i + length), without(statement, i, i + length));
+      }
+    }
+    return null;
+  }
+
+  private Finding found(String what, Span span, @Nullable String rewrite) {
+    return new Finding(
+        id(),
+        Severity.ERROR,
+        "This %s. Keep that for the desired outcome; what is to be done?".formatted(what),
+        span,
+        rewrite);
+  }
+
+  private static boolean measures(Statement.Clause clause) {
+    int at = clause.rest();
+    while (Words.is(DETERMINER, clause.word(at))) {
+      at++;
+    }
+    return at < clause.size() && Words.match(MEASURE, clause.tokens(), at) > 0;
+  }
+
+  /** The job without the words that say how well, with those that joined them to others. */
+  private static @Nullable String without(Statement statement, int from, int to) {
+    var clause = statement.clause();
+    if (clause.word(from - 1).equals("and") || clause.word(to).equals("and")) {
+      return null;
+    }
+    int start = clause.token(from).start();
+    int end = clause.token(to - 1).end();
+    var text = statement.text();
+    var left = (text.substring(0, start).stripTrailing() + " " + text.substring(end).stripLeading()).strip();
+    return left.isEmpty() ? null : Character.toUpperCase(left.charAt(0)) + left.substring(1);
+  }
+}

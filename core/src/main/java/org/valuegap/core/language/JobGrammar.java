@@ -1,0 +1,222 @@
+package org.valuegap.core.language;
+
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DELTA;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
+import static org.valuegap.core.language.Words.Is.PHRASAL;
+import static org.valuegap.core.language.Words.Is.QUALITY;
+import static org.valuegap.core.language.Words.Is.TITLE;
+import static org.valuegap.core.language.Words.Is.VERB_NOUN;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.core.language.Statement.Clause;
+import org.valuegap.core.language.Statement.Kind;
+
+/** Job = verb + object + circumstance (PRODUCT.md M3), read by position. */
+final class JobGrammar {
+  private static final Set<String> WANT = Set.of("want", "wants", "need", "needs", "like", "wish", "hope", "try", "trying", "have", "has", "able");
+  private static final Set<String> PERSON = Set.of("i", "we", "they", "you", "he", "she");
+  private static final Set<String> QUESTION = Set.of("where", "whether", "what", "how", "if", "which", "who", "why", "that");
+  /** Verbs that take a second thing with "of": the first is their object. */
+  private static final Set<String> OF = Set.of("inform", "remind", "notify", "assure", "convince", "warn", "rid", "deprive", "relieve", "accuse", "persuade", "empty", "clear", "strip");
+  private static final Set<String> IS = Set.of("is", "are", "be", "gets", "get", "being", "was", "were");
+
+  private JobGrammar() {}
+
+  static Statement parse(String text) {
+    var clause = clause(text);
+    if (clause.verb() < 0) {
+      return new Statement(text, Kind.JOB, null, null, null, clause);
+    }
+    var verb = clause.span(clause.verb(), clause.rest());
+    if (isPassive(clause)) {
+      var object = clause.verb() - 1 > clause.start() ? clause.span(clause.start(), clause.verb() - 1) : null;
+      return new Statement(text, Kind.JOB, verb, object, span(clause, clause.rest(), clause.size()), clause);
+    }
+    int end = clause.isStory() ? storyEnd(clause) : clause.size();
+    int circumstance = circumstanceStart(clause, end);
+    var object = span(clause, clause.rest(), circumstance);
+    var after = span(clause, circumstance, end);
+    if (after == null && clause.start() > 0 && (clause.isStory() || Words.match(CIRCUMSTANCE, clause.tokens(), 0) > 0)) {
+      after = before(clause);
+    }
+    return new Statement(text, Kind.JOB, verb, object, after, clause);
+  }
+
+  private static boolean isPassive(Clause clause) {
+    return clause.verb() > clause.start() && IS.contains(clause.word(clause.verb() - 1));
+  }
+
+  private static @Nullable Span span(Clause clause, int from, int to) {
+    while (from < to && clause.token(to - 1).isMark()) {
+      to--;
+    }
+    return from < to ? clause.span(from, to) : null;
+  }
+
+  /** What stands before the clause: a circumstance that was said first. */
+  private static @Nullable Span before(Clause clause) {
+    for (int i = 0; i < clause.start(); i++) {
+      if (clause.token(i).isMark()) {
+        return span(clause, 0, i);
+      }
+    }
+    return null;
+  }
+
+  private static Clause clause(String text) {
+    var tokens = Token.of(text);
+    int size = tokens.size();
+    while (size > 0 && (tokens.get(size - 1).isMark())) {
+      size--;
+    }
+    tokens = tokens.subList(0, size);
+    int start = 0;
+    while (start < size && tokens.get(start).isMark()) {
+      start++;
+    }
+    int comma = indexOf(tokens, ",", start);
+    boolean reordered = comma > 0 && Words.match(CIRCUMSTANCE, tokens, start) > 0;
+    int begin = reordered ? comma + 1 : start;
+    int lead = leadIn(tokens, begin);
+    boolean story = reordered && lead > begin && word(tokens, start).matches("when|whenever|while|as|if");
+    return withVerb(tokens, Math.max(begin, lead), lead > begin, story);
+  }
+
+  /** Behind {@code I want to}, {@code managers need to}, {@code I}: where the job itself begins. */
+  private static int leadIn(List<Token> tokens, int from) {
+    int limit = Math.min(tokens.size(), from + 5);
+    for (int i = from; i < limit; i++) {
+      if (WANT.contains(word(tokens, i)) && (i > from || word(tokens, i + 1).equals("to"))) {
+        int to = indexOf(tokens, "to", i);
+        return to > 0 && to < i + 14 ? to + 1 : i;
+      }
+      if (Words.is(DETERMINER, tokens.get(i)) || Words.isVerb(word(tokens, i)) && i == from) {
+        break;
+      }
+    }
+    if (PERSON.contains(word(tokens, from))) {
+      return word(tokens, from + 1).matches("can|could|must|should|will") ? from + 2 : from + 1;
+    }
+    boolean subject = !Words.isVerb(word(tokens, from)) && word(tokens, from).endsWith("s") && word(tokens, from).length() > 3;
+    if (subject && Words.isVerb(word(tokens, from + 1)) && !Words.is(VERB_NOUN, word(tokens, from + 1))
+        || subject && word(tokens, from + 1).equals("use")) {
+      return from + 1;
+    }
+    return word(tokens, from).equals("to") ? from + 1 : from;
+  }
+
+  private static Clause withVerb(List<Token> tokens, int start, boolean led, boolean story) {
+    int at = start;
+    while (at < tokens.size() && skipsBeforeVerb(tokens, at)) {
+      at++;
+    }
+    var word = word(tokens, at);
+    boolean verb = Words.isVerb(word) || isGerund(word) || looksLikeVerb(tokens, at);
+    if (verb && !led && isTitle(tokens, start)) {
+      verb = false;
+    }
+    if (!verb) {
+      int passive = passiveVerb(tokens, at);
+      return passive < 0
+          ? new Clause(tokens, start, -1, start, story)
+          : new Clause(tokens, start, passive, passive + 1, story);
+    }
+    int particle = Words.match(PHRASAL, tokens, at);
+    return new Clause(tokens, start, at, at + Math.max(1, particle), story);
+  }
+
+  private static boolean skipsBeforeVerb(List<Token> tokens, int at) {
+    var word = word(tokens, at);
+    boolean adverb = word.endsWith("ly") && !Words.isVerb(word) || Words.is(QUALITY, word);
+    boolean joined = at > 0 && word.equals("and") && (word(tokens, at - 1).endsWith("ly"));
+    return adverb || joined || word.matches("not|never|don't|always|please|be") && word(tokens, at + 1).matches("able|to")
+        || word.matches("not|never|don't|always|please|do|able|to|best") && at + 1 < tokens.size() && Words.isVerb(word(tokens, at + 1));
+  }
+
+  private static boolean isGerund(String word) {
+    return word.endsWith("ing") && !word.equals(Words.base(word));
+  }
+
+  /** A word that the lexicon does not know, before what only follows a verb. */
+  private static boolean looksLikeVerb(List<Token> tokens, int at) {
+    var word = word(tokens, at);
+    var next = word(tokens, at + 1);
+    return !word.isEmpty()
+        && !Words.is(DETERMINER, word)
+        && !tokens.get(at).isMark()
+        && !word.endsWith("s")
+        && Words.is(DETERMINER, next)
+        && !Words.is(TITLE, word);
+  }
+
+  static boolean isTitle(List<Token> tokens, int start) {
+    int end = start;
+    while (end < tokens.size() && !Words.is(CIRCUMSTANCE, tokens.get(end)) && !tokens.get(end).isMark() && !word(tokens, end).matches("of|and")) {
+      if (Words.is(DETERMINER, tokens.get(end)) && end > start) {
+        return false;
+      }
+      end++;
+    }
+    return end > start && end - start <= 5 && Words.is(TITLE, tokens.get(end - 1))
+        && (end - start > 1 || !Words.isVerb(word(tokens, start)) || word(tokens, end).equals("of"));
+  }
+
+  private static int passiveVerb(List<Token> tokens, int from) {
+    for (int i = from + 1; i + 1 < tokens.size(); i++) {
+      var next = word(tokens, i + 1);
+      if (IS.contains(word(tokens, i)) && next.matches(".*(ed|en|wn|t|ne)") && (next.endsWith("ed") ? Words.isVerb(Words.base(next)) : next.matches("kept|sent|paid|sold|bought|found|made|done|given|taken|known|shown|written|lost|held|built|brought|told|met"))) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the circumstance begins; {@code end} when there is none. */
+  private static int circumstanceStart(Clause clause, int end) {
+    int at = clause.rest();
+    if (at < end && QUESTION.contains(clause.word(at))) {
+      at = Math.min(end, at + 3); // the question is the object: "where to look"
+    }
+    boolean takesOf = OF.contains(Words.base(clause.word(clause.verb()))) || OF.contains(clause.word(clause.verb()));
+    for (int i = at; i < end; i++) {
+      boolean begins = Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 && !isPartOfName(clause, i);
+      if (begins || takesOf && clause.word(i).equals("of")) {
+        return i;
+      }
+      if (i > at && i == end - 1 && clause.word(i).endsWith("ly") && !clause.word(i).endsWith("ily") && !Words.is(DELTA, clause.word(i))) {
+        return clause.word(i).matches("supply|assembly|reply|family") ? end : i;
+      }
+    }
+    return end;
+  }
+
+  /** "follow-up", "check-in desk", "over-the-counter": tokens hold those; this is for "up to date". */
+  private static boolean isPartOfName(Clause clause, int at) {
+    return clause.word(at).equals("to") && clause.word(at - 1).equals("up");
+  }
+
+  private static int storyEnd(Clause clause) {
+    for (int i = clause.rest(); i < clause.size(); i++) {
+      if (clause.word(i).equals("so") && i > clause.rest() + 1) {
+        return i;
+      }
+    }
+    return clause.size();
+  }
+
+  private static int indexOf(List<Token> tokens, String word, int from) {
+    for (int i = from; i < tokens.size(); i++) {
+      if (tokens.get(i).word().equals(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String word(List<Token> tokens, int at) {
+    return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
+  }
+}

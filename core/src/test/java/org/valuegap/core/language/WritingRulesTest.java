@@ -1,0 +1,98 @@
+package org.valuegap.core.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.valuegap.core.language.Finding.Severity;
+
+/** What the rules of PRODUCT.md M3 say of statements from Dana's world. */
+class WritingRulesTest {
+  private static List<String> faultsOf(Statement statement, Products products) {
+    return WritingRules.check(statement, products).stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private static List<String> job(String text) {
+    return faultsOf(Statement.job(text), Products.NONE);
+  }
+
+  private static List<String> outcome(String text) {
+    return faultsOf(Statement.outcome(text), Products.NONE);
+  }
+
+  @Test
+  void theMethodsOwnExamplesPassClean() {
+    assertThat(job("Protect important information from exposure")).isEmpty();
+    assertThat(outcome("Minimize loss of confidential company data")).isEmpty();
+    assertThat(job("Get groceries for the week")).isEmpty();
+    assertThat(job("Prove compliance before the audit deadline")).isEmpty();
+    assertThat(outcome("Minimize the time to assemble audit evidence")).isEmpty();
+  }
+
+  @Test
+  void aJobIsTakenApart() {
+    var text = "Prove compliance before the audit deadline";
+    var statement = Statement.job(text);
+    assertThat(List.of(statement.verb(), statement.object(), statement.circumstance()))
+        .extracting(span -> span.of(text))
+        .containsExactly("Prove", "compliance", "before the audit deadline");
+  }
+
+  @Test
+  void anOutcomeIsTakenApart() {
+    var text = "Minimise the time it takes to assemble audit evidence";
+    var statement = Statement.outcome(text);
+    assertThat(List.of(statement.verb(), statement.object(), statement.circumstance()))
+        .extracting(span -> span.of(text))
+        .containsExactly("Minimise", "time", "assemble audit evidence");
+  }
+
+  @Test
+  void eachFaultOfAJobIsFound() {
+    assertThat(job("Manage access for leavers")).containsExactly("no-clear-end");
+    assertThat(job("Collect approvals by WhatsApp before the audit"))
+        .containsExactly("mentions-solution");
+    assertThat(job("Reduce the number of audit findings")).containsExactly("is-outcome");
+    assertThat(job("Click the export button")).contains("is-task");
+    assertThat(job("Chief information security officer")).contains("is-title", "missing-verb");
+    assertThat(job("Collaborate across clinics")).containsExactly("missing-object");
+    assertThat(job("Review the policy and revoke the access of leavers"))
+        .containsExactly("compound");
+    assertThat(job("Feel safe about patient records")).containsExactly("vague");
+  }
+
+  @Test
+  void eachFaultOfAnOutcomeIsFound() {
+    assertThat(outcome("Time it takes to approve an export")).containsExactly("missing-delta");
+    assertThat(outcome("Minimize the time")).containsExactly("missing-focus");
+    assertThat(outcome("Increase the efficiency of the audit team"))
+        .containsExactly("vague-measure");
+    assertThat(outcome("Minimize the time and the cost of an audit")).containsExactly("compound");
+    assertThat(outcome("Revoke the access of leavers")).contains("is-job");
+  }
+
+  @Test
+  void aCircumstanceThatIsMissingIsAdviceOnly() {
+    assertThat(WritingRules.check(Statement.job("File tax returns"), Products.NONE))
+        .extracting(Finding::rule, Finding::severity)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("missing-circumstance", Severity.ADVICE));
+  }
+
+  @Test
+  void ourOwnProductsAreSolutionsToo() {
+    var products = Products.of(List.of("Anubis"));
+    var job = Statement.job("Protect patient records with Anubis during transfers");
+    assertThat(faultsOf(job, products)).containsExactly("mentions-solution");
+  }
+
+  @Test
+  void otherLanguagesAreLeftAlone() {
+    assertThat(WritingRules.check(Statement.job("Die Einhaltung vor dem Audit nachweisen und zeigen"), Products.NONE))
+        .extracting(Finding::rule)
+        .containsExactly(WritingRules.OTHER_LANGUAGE);
+  }
+}
