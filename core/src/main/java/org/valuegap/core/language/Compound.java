@@ -61,7 +61,8 @@ final class Compound implements WritingRule {
       if (clause.word(i).equals("to") || clause.word(i).equals("without")) {
         return -1; // what follows is one circumstance: "to plan and staff shifts"
       }
-      if (clause.word(i).matches("and|or|then|&|;") || clause.word(i).equals(",") && i == clause.rest()) {
+      if (clause.word(i).matches("and|or|then|&|;")
+          || clause.word(i).equals(",") && i == clause.rest()) {
         int next = i + 1;
         while (clause.word(next).matches("then|also|,") || clause.word(next).endsWith("ly")) {
           next++;
@@ -77,13 +78,20 @@ final class Compound implements WritingRule {
   private static boolean isSecondVerb(Statement.Clause clause, int and, int at) {
     var word = clause.word(at);
     if (at >= clause.size() || !Words.isVerb(word)) {
-      return clause.verbWord().equals("keep") && clause.span(at, clause.size()) != null && hasState(clause, at);
+      return clause.verbWord().equals("keep")
+          && clause.span(at, clause.size()) != null
+          && hasState(clause, at);
     }
     boolean atOnce = and == clause.rest();
     var next = clause.word(at + 1);
     boolean followed = Words.is(DETERMINER, next) || next.matches("it|them|us|me|him");
-    boolean more = at + 1 < clause.size() && !next.matches("of|and|or|,") && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0;
-    return Words.is(VERB_NOUN, word) ? followed || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause) : atOnce || more || followed;
+    boolean more =
+        at + 1 < clause.size()
+            && !next.matches("of|and|or|,")
+            && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0;
+    return Words.is(VERB_NOUN, word)
+        ? followed || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause)
+        : atOnce || more || followed;
   }
 
   /** That the first verb has no object yet shows that two verbs share one. */
@@ -105,8 +113,13 @@ final class Compound implements WritingRule {
         while (Words.is(DETERMINER, clause.word(next))) {
           next++;
         }
-        boolean delta = OutcomeGrammar.isDelta(clause.word(next)) && !clause.word(next).endsWith("ing") && !Words.is(VERB_NOUN, clause.word(next));
-        boolean delta2 = OutcomeGrammar.isDelta(clause.word(next)) && Words.is(DETERMINER, clause.word(next + 1));
+        boolean delta =
+            OutcomeGrammar.isDelta(clause.word(next))
+                && !clause.word(next).endsWith("ing")
+                && !Words.is(VERB_NOUN, clause.word(next));
+        boolean delta2 =
+            OutcomeGrammar.isDelta(clause.word(next))
+                && Words.is(DETERMINER, clause.word(next + 1));
         if (delta || delta2 || isSecondMeasure(clause, from, i, next)) {
           return next;
         }
@@ -116,8 +129,11 @@ final class Compound implements WritingRule {
   }
 
   private static boolean isSecondMeasure(Statement.Clause clause, int from, int and, int next) {
-    boolean known = Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
-    boolean counted = clause.word(next + 1).matches("of|it|that|required|needed|to|spent|i|when|in|for|while") || next + 1 >= clause.size();
+    boolean known =
+        Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
+    boolean counted =
+        clause.word(next + 1).matches("of|it|that|required|needed|to|spent|i|when|in|for|while")
+            || next + 1 >= clause.size();
     boolean first = and - from <= 2;
     boolean article = next > and + 1;
     return known && clause.verb() >= 0 && (first || article && counted);

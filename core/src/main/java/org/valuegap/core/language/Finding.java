@@ -3,7 +3,8 @@ package org.valuegap.core.language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule has to say of a text. Advice, never a wall: a finding blocks neither typing nor saving.
+ * What a rule has to say of a text. Advice, never a wall: a finding blocks neither typing nor
+ * saving.
  *
  * @param rule the rule's id, which is also its heading in the documentation
  * @param message in plain words; asks the method's question where there is one

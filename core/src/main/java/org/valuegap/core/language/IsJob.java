@@ -24,7 +24,10 @@ final class IsJob implements WritingRule {
       return null;
     }
     var word = clause.word(clause.start());
-    boolean objective = clause.start() == 0 && Words.isVerb(word) && !word.matches("have|be|feel|get|need|hate|love|like");
+    boolean objective =
+        clause.start() == 0
+            && Words.isVerb(word)
+            && !word.matches("have|be|feel|get|need|hate|love|like");
     return objective
         ? new Finding(
             id(),

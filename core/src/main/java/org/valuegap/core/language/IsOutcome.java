@@ -36,7 +36,8 @@ final class IsOutcome implements WritingRule {
     for (int i = 0; i < clause.size(); i++) {
       int length = Words.match(QUALITY, clause.tokens(), i);
       if (length > 0 && !(i == clause.verb())) {
-        return found("says how well", clause.span(i, i + length), without(statement, i, i + length));
+        return found(
+            "says how well", clause.span(i, i + length), without(statement, i, i + length));
       }
     }
     return null;
@@ -68,7 +69,9 @@ final class IsOutcome implements WritingRule {
     int start = clause.token(from).start();
     int end = clause.token(to - 1).end();
     var text = statement.text();
-    var left = (text.substring(0, start).stripTrailing() + " " + text.substring(end).stripLeading()).strip();
+    var left =
+        (text.substring(0, start).stripTrailing() + " " + text.substring(end).stripLeading())
+            .strip();
     return left.isEmpty() ? null : Character.toUpperCase(left.charAt(0)) + left.substring(1);
   }
 }

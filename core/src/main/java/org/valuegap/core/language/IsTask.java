@@ -29,7 +29,8 @@ final class IsTask implements WritingRule {
     }
     int phrase = Words.match(TASK, clause.tokens(), clause.verb());
     boolean named = Words.is(TASK_WHEN_NAMED, clause.verbWord()) && namesSomebody(clause);
-    boolean task = phrase > 0 || Words.is(TASK, clause.verbWord()) && clause.rest() == clause.verb() + 1;
+    boolean task =
+        phrase > 0 || Words.is(TASK, clause.verbWord()) && clause.rest() == clause.verb() + 1;
     if (!task && !named && !ADDRESS.matcher(statement.text()).find()) {
       return null;
     }

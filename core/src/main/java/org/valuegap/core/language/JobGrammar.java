@@ -16,12 +16,34 @@ import org.valuegap.core.language.Statement.Kind;
 
 /** Job = verb + object + circumstance (PRODUCT.md M3), read by position. */
 final class JobGrammar {
-  private static final Set<String> WANT = Set.of("want", "wants", "need", "needs", "like", "wish", "hope", "try", "trying", "have", "has", "able");
+  private static final Set<String> WANT =
+      Set.of(
+          "want", "wants", "need", "needs", "like", "wish", "hope", "try", "trying", "have", "has",
+          "able");
   private static final Set<String> PERSON = Set.of("i", "we", "they", "you", "he", "she");
-  private static final Set<String> QUESTION = Set.of("where", "whether", "what", "how", "if", "which", "who", "why", "that");
+  private static final Set<String> QUESTION =
+      Set.of("where", "whether", "what", "how", "if", "which", "who", "why", "that");
+
   /** Verbs that take a second thing with "of": the first is their object. */
-  private static final Set<String> OF = Set.of("inform", "remind", "notify", "assure", "convince", "warn", "rid", "deprive", "relieve", "accuse", "persuade", "empty", "clear", "strip");
-  private static final Set<String> IS = Set.of("is", "are", "be", "gets", "get", "being", "was", "were");
+  private static final Set<String> OF =
+      Set.of(
+          "inform",
+          "remind",
+          "notify",
+          "assure",
+          "convince",
+          "warn",
+          "rid",
+          "deprive",
+          "relieve",
+          "accuse",
+          "persuade",
+          "empty",
+          "clear",
+          "strip");
+
+  private static final Set<String> IS =
+      Set.of("is", "are", "be", "gets", "get", "being", "was", "were");
 
   private JobGrammar() {}
 
@@ -32,14 +54,20 @@ final class JobGrammar {
     }
     var verb = clause.span(clause.verb(), clause.rest());
     if (isPassive(clause)) {
-      var object = clause.verb() - 1 > clause.start() ? clause.span(clause.start(), clause.verb() - 1) : null;
-      return new Statement(text, Kind.JOB, verb, object, span(clause, clause.rest(), clause.size()), clause);
+      var object =
+          clause.verb() - 1 > clause.start()
+              ? clause.span(clause.start(), clause.verb() - 1)
+              : null;
+      return new Statement(
+          text, Kind.JOB, verb, object, span(clause, clause.rest(), clause.size()), clause);
     }
     int end = clause.isStory() ? storyEnd(clause) : clause.size();
     int circumstance = circumstanceStart(clause, end);
     var object = span(clause, clause.rest(), circumstance);
     var after = span(clause, circumstance, end);
-    if (after == null && clause.start() > 0 && (clause.isStory() || Words.match(CIRCUMSTANCE, clause.tokens(), 0) > 0)) {
+    if (after == null
+        && clause.start() > 0
+        && (clause.isStory() || Words.match(CIRCUMSTANCE, clause.tokens(), 0) > 0)) {
       after = before(clause);
     }
     return new Statement(text, Kind.JOB, verb, object, after, clause);
@@ -81,7 +109,8 @@ final class JobGrammar {
     boolean reordered = comma > 0 && Words.match(CIRCUMSTANCE, tokens, start) > 0;
     int begin = reordered ? comma + 1 : start;
     int lead = leadIn(tokens, begin);
-    boolean story = reordered && lead > begin && word(tokens, start).matches("when|whenever|while|as|if");
+    boolean story =
+        reordered && lead > begin && word(tokens, start).matches("when|whenever|while|as|if");
     return withVerb(tokens, Math.max(begin, lead), lead > begin, story);
   }
 
@@ -100,8 +129,13 @@ final class JobGrammar {
     if (PERSON.contains(word(tokens, from))) {
       return word(tokens, from + 1).matches("can|could|must|should|will") ? from + 2 : from + 1;
     }
-    boolean subject = !Words.isVerb(word(tokens, from)) && word(tokens, from).endsWith("s") && word(tokens, from).length() > 3;
-    if (subject && Words.isVerb(word(tokens, from + 1)) && !Words.is(VERB_NOUN, word(tokens, from + 1))
+    boolean subject =
+        !Words.isVerb(word(tokens, from))
+            && word(tokens, from).endsWith("s")
+            && word(tokens, from).length() > 3;
+    if (subject
+            && Words.isVerb(word(tokens, from + 1))
+            && !Words.is(VERB_NOUN, word(tokens, from + 1))
         || subject && word(tokens, from + 1).equals("use")) {
       return from + 1;
     }
@@ -132,8 +166,13 @@ final class JobGrammar {
     var word = word(tokens, at);
     boolean adverb = word.endsWith("ly") && !Words.isVerb(word) || Words.is(QUALITY, word);
     boolean joined = at > 0 && word.equals("and") && (word(tokens, at - 1).endsWith("ly"));
-    return adverb || joined || word.matches("not|never|don't|always|please|be") && word(tokens, at + 1).matches("able|to")
-        || word.matches("not|never|don't|always|please|do|able|to|best") && at + 1 < tokens.size() && Words.isVerb(word(tokens, at + 1));
+    return adverb
+        || joined
+        || word.matches("not|never|don't|always|please|be")
+            && word(tokens, at + 1).matches("able|to")
+        || word.matches("not|never|don't|always|please|do|able|to|best")
+            && at + 1 < tokens.size()
+            && Words.isVerb(word(tokens, at + 1));
   }
 
   private static boolean isGerund(String word) {
@@ -154,20 +193,32 @@ final class JobGrammar {
 
   static boolean isTitle(List<Token> tokens, int start) {
     int end = start;
-    while (end < tokens.size() && !Words.is(CIRCUMSTANCE, tokens.get(end)) && !tokens.get(end).isMark() && !word(tokens, end).matches("of|and")) {
+    while (end < tokens.size()
+        && !Words.is(CIRCUMSTANCE, tokens.get(end))
+        && !tokens.get(end).isMark()
+        && !word(tokens, end).matches("of|and")) {
       if (Words.is(DETERMINER, tokens.get(end)) && end > start) {
         return false;
       }
       end++;
     }
-    return end > start && end - start <= 5 && Words.is(TITLE, tokens.get(end - 1))
-        && (end - start > 1 || !Words.isVerb(word(tokens, start)) || word(tokens, end).equals("of"));
+    return end > start
+        && end - start <= 5
+        && Words.is(TITLE, tokens.get(end - 1))
+        && (end - start > 1
+            || !Words.isVerb(word(tokens, start))
+            || word(tokens, end).equals("of"));
   }
 
   private static int passiveVerb(List<Token> tokens, int from) {
     for (int i = from + 1; i + 1 < tokens.size(); i++) {
       var next = word(tokens, i + 1);
-      if (IS.contains(word(tokens, i)) && next.matches(".*(ed|en|wn|t|ne)") && (next.endsWith("ed") ? Words.isVerb(Words.base(next)) : next.matches("kept|sent|paid|sold|bought|found|made|done|given|taken|known|shown|written|lost|held|built|brought|told|met"))) {
+      if (IS.contains(word(tokens, i))
+          && next.matches(".*(ed|en|wn|t|ne)")
+          && (next.endsWith("ed")
+              ? Words.isVerb(Words.base(next))
+              : next.matches(
+                  "kept|sent|paid|sold|bought|found|made|done|given|taken|known|shown|written|lost|held|built|brought|told|met"))) {
         return i + 1;
       }
     }
@@ -180,20 +231,29 @@ final class JobGrammar {
     if (at < end && QUESTION.contains(clause.word(at))) {
       at = Math.min(end, at + 3); // the question is the object: "where to look"
     }
-    boolean takesOf = OF.contains(Words.base(clause.word(clause.verb()))) || OF.contains(clause.word(clause.verb()));
+    boolean takesOf =
+        OF.contains(Words.base(clause.word(clause.verb())))
+            || OF.contains(clause.word(clause.verb()));
     for (int i = at; i < end; i++) {
-      boolean begins = Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 && !isPartOfName(clause, i);
+      boolean begins =
+          Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 && !isPartOfName(clause, i);
       if (begins || takesOf && clause.word(i).equals("of")) {
         return i;
       }
-      if (i > at && i == end - 1 && clause.word(i).endsWith("ly") && !clause.word(i).endsWith("ily") && !Words.is(DELTA, clause.word(i))) {
+      if (i > at
+          && i == end - 1
+          && clause.word(i).endsWith("ly")
+          && !clause.word(i).endsWith("ily")
+          && !Words.is(DELTA, clause.word(i))) {
         return clause.word(i).matches("supply|assembly|reply|family") ? end : i;
       }
     }
     return end;
   }
 
-  /** "follow-up", "check-in desk", "over-the-counter": tokens hold those; this is for "up to date". */
+  /**
+   * "follow-up", "check-in desk", "over-the-counter": tokens hold those; this is for "up to date".
+   */
   private static boolean isPartOfName(Clause clause, int at) {
     return clause.word(at).equals("to") && clause.word(at - 1).equals("up");
   }

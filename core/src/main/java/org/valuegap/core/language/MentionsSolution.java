@@ -40,10 +40,28 @@ final class MentionsSolution implements WritingRule {
   }
 
   private static final Set<String> USING =
-      Set.of("use", "using", "leverage", "leveraging", "utilize", "utilizing", "install", "deploy", "uses");
+      Set.of(
+          "use",
+          "using",
+          "leverage",
+          "leveraging",
+          "utilize",
+          "utilizing",
+          "install",
+          "deploy",
+          "uses");
 
   private static final Set<String> OURS =
-      Set.of("our", "new", "smart", "mobile", "automated", "automatic", "digital", "online", "virtual");
+      Set.of(
+          "our",
+          "new",
+          "smart",
+          "mobile",
+          "automated",
+          "automatic",
+          "digital",
+          "online",
+          "virtual");
 
   private static @Nullable Span solution(Statement statement, Statement.Clause clause) {
     for (int i = 0; i < clause.size(); i++) {
@@ -70,7 +88,8 @@ final class MentionsSolution implements WritingRule {
     var verb = clause.verbWord();
     return at > clause.verb()
         && statementObject(clause, at)
-        && verb.matches("repair|fix|replace|choose|select|buy|purchase|test|secure|maintain|write|develop|find|compare|renew|cancel|evaluate|troubleshoot|license|upgrade|restore|recover|learn|migrate|retire|debug|sell|procure|rent|back|protect|share|recycle|document|audit");
+        && verb.matches(
+            "repair|fix|replace|choose|select|buy|purchase|test|secure|maintain|write|develop|find|compare|renew|cancel|evaluate|troubleshoot|license|upgrade|restore|recover|learn|migrate|retire|debug|sell|procure|rent|back|protect|share|recycle|document|audit");
   }
 
   /** Whether no preposition stands between the verb and this word. */
@@ -83,12 +102,16 @@ final class MentionsSolution implements WritingRule {
     return clause.verb() >= 0;
   }
 
-  /** Whether a thing that may be a solution stands here as the means: "with our portal", "online". */
+  /**
+   * Whether a thing that may be a solution stands here as the means: "with our portal", "online".
+   */
   private static boolean isMeans(Statement.Clause clause, int at, int length) {
     if (clause.word(at).equals("online") && at > clause.verb()) {
       return !clause.word(at + 1).equals("accounts") && !clause.word(at + 1).equals("account");
     }
-    if (at + length < clause.size() && !Words.is(CIRCUMSTANCE, clause.word(at + length)) && !clause.word(at + length).matches("to|that|and|or|,|of|crashes|fails")) {
+    if (at + length < clause.size()
+        && !Words.is(CIRCUMSTANCE, clause.word(at + length))
+        && !clause.word(at + length).matches("to|that|and|or|,|of|crashes|fails")) {
       boolean another = Words.match(SOLUTION, clause.tokens(), at + length) > 0;
       if (!another) {
         return false; // it only describes the next noun: "software licences", "form fields"
@@ -98,13 +121,17 @@ final class MentionsSolution implements WritingRule {
     for (int i = at - 1; i >= 0 && i >= at - 5; i--) {
       var word = clause.word(i);
       ours |= OURS.contains(word);
-      if (USING.contains(word) || word.matches("click|tap|build|type|open|download|add|create|implement|launch|need") && ours(clause, i, at)) {
+      if (USING.contains(word)
+          || word.matches("click|tap|build|type|open|download|add|create|implement|launch|need")
+              && ours(clause, i, at)) {
         return true;
       }
       if (Words.is(TOOL, word)) {
         return !word.equals("from") || ours;
       }
-      if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 || i == clause.verb() || clause.word(i).equals("of")) {
+      if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
+          || i == clause.verb()
+          || clause.word(i).equals("of")) {
         return ours && !isRepaired(clause, at);
       }
     }
@@ -115,16 +142,23 @@ final class MentionsSolution implements WritingRule {
     return verb >= clause.verb() && at - verb <= 4;
   }
 
-  /** "Use power saws": a job done by using something, unless what is used is the customer's matter. */
+  /**
+   * "Use power saws": a job done by using something, unless what is used is the customer's matter.
+   */
   private static boolean usesThing(Statement statement, Statement.Clause clause, int at) {
     boolean job = statement.kind() == Kind.JOB;
     var next = clause.word(at + 1);
-    return job && at + 1 < clause.size() && !next.matches("less|fewer|more|up|only|it|them|cash|energy|water|time|existing");
+    return job
+        && at + 1 < clause.size()
+        && !next.matches("less|fewer|more|up|only|it|them|cash|energy|water|time|existing");
   }
 
   private static int nounEnd(Statement.Clause clause, int at) {
     int end = at;
-    while (end < clause.size() && !clause.token(end).isMark() && Words.match(CIRCUMSTANCE, clause.tokens(), end) == 0 && !clause.word(end).equals("to")) {
+    while (end < clause.size()
+        && !clause.token(end).isMark()
+        && Words.match(CIRCUMSTANCE, clause.tokens(), end) == 0
+        && !clause.word(end).equals("to")) {
       end++;
     }
     return Math.max(end, at);

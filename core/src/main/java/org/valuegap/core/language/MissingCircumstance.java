@@ -19,7 +19,9 @@ final class MissingCircumstance implements WritingRule {
 
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
-    return statement.circumstance() == null && !statement.text().isBlank() && !statement.clause().isStory()
+    return statement.circumstance() == null
+            && !statement.text().isBlank()
+            && !statement.clause().isStory()
         ? new Finding(
             id(),
             Severity.ADVICE,

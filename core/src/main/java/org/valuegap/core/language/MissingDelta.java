@@ -38,7 +38,11 @@ final class MissingDelta implements WritingRule {
     }
     var text = statement.text().strip();
     var first = Character.toLowerCase(text.charAt(0)) + text.substring(1);
-    boolean more = measure.of(statement.text()).toLowerCase(Locale.ROOT).matches(".*(share|accuracy|coverage|uptime|throughput|yield|savings).*");
+    boolean more =
+        measure
+            .of(statement.text())
+            .toLowerCase(Locale.ROOT)
+            .matches(".*(share|accuracy|coverage|uptime|throughput|yield|savings).*");
     var article = first.startsWith("the ") ? "" : "the ";
     return (more ? "Increase " : "Minimize ") + article + first;
   }

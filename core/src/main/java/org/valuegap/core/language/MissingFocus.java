@@ -26,7 +26,13 @@ final class MissingFocus implements WritingRule {
     boolean vague = OutcomeGrammar.vagueMeasure(statement) != null || VagueMeasure.compares(clause);
     boolean missing =
         measured && statement.circumstance() == null
-            || vague && clause.size() <= 4 && !clause.tokens().stream().anyMatch(token -> Words.match(CIRCUMSTANCE, java.util.List.of(token), 0) > 0 || token.word().equals("of") || token.word().matches("should|must|be|is"));
+            || vague
+                && clause.size() <= 4
+                && !clause.tokens().stream()
+                    .anyMatch(token ->
+                        Words.match(CIRCUMSTANCE, java.util.List.of(token), 0) > 0
+                            || token.word().equals("of")
+                            || token.word().matches("should|must|be|is"));
     return missing
         ? new Finding(id(), Severity.ERROR, "Of what? Say what the measure is about.", null, null)
         : null;

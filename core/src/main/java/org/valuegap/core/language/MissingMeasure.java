@@ -26,10 +26,6 @@ final class MissingMeasure implements WritingRule {
       return null;
     }
     return new Finding(
-        id(),
-        Severity.ERROR,
-        "Say what is counted: time, likelihood, number, cost?",
-        null,
-        null);
+        id(), Severity.ERROR, "Say what is counted: time, likelihood, number, cost?", null, null);
   }
 }

@@ -26,8 +26,7 @@ final class MissingObject implements WritingRule {
     boolean title = JobGrammar.isTitle(clause.tokens(), clause.start()) && clause.verb() < 0;
     boolean vague = Words.is(VAGUE_VERB, clause.verbWord());
     boolean alone = Words.is(NO_OBJECT, clause.verbWord());
-    boolean missing =
-        title || clause.verb() >= 0 && statement.object() == null && !vague && !alone;
+    boolean missing = title || clause.verb() >= 0 && statement.object() == null && !vague && !alone;
     return missing
         ? new Finding(
             id(),

@@ -15,7 +15,18 @@ import org.valuegap.core.language.Statement.Kind;
 final class OutcomeGrammar {
   /** What counts something, so that the thing counted belongs to the measure. */
   private static final Set<String> COUNT =
-      Set.of("number", "percentage", "percent", "share", "amount", "proportion", "count", "quantity", "portion", "volume", "rate");
+      Set.of(
+          "number",
+          "percentage",
+          "percent",
+          "share",
+          "amount",
+          "proportion",
+          "count",
+          "quantity",
+          "portion",
+          "volume",
+          "rate");
 
   private static final Set<String> REQUIRED =
       Set.of("required", "needed", "necessary", "spent", "taken", "used", "involved", "it");
@@ -30,7 +41,8 @@ final class OutcomeGrammar {
     }
     tokens = tokens.subList(0, size);
     int at = 0;
-    while (at < size && (tokens.get(at).isMark() || tokens.get(at).word().matches("to|i|we|want|need|please"))) {
+    while (at < size
+        && (tokens.get(at).isMark() || tokens.get(at).word().matches("to|i|we|want|need|please"))) {
       at++;
     }
     int adverb = at < size && tokens.get(at).word().endsWith("ly") ? at + 1 : at;
@@ -66,7 +78,9 @@ final class OutcomeGrammar {
     int to = from;
     while (to < clause.size() && !endsNoun(clause, to)) {
       to++;
-      if (Words.is(MEASURE, clause.word(to - 1)) && !Words.is(MEASURE, clause.word(to)) && !Words.is(VAGUE_MEASURE, clause.word(to))) {
+      if (Words.is(MEASURE, clause.word(to - 1))
+          && !Words.is(MEASURE, clause.word(to))
+          && !Words.is(VAGUE_MEASURE, clause.word(to))) {
         break;
       }
     }
@@ -90,9 +104,14 @@ final class OutcomeGrammar {
   /** {@code lost}, {@code caused}: what the counted thing suffers; not an adjective before it. */
   private static boolean isParticiple(Clause clause, int at) {
     var word = clause.word(at);
-    boolean form = word.endsWith("ed") && word.length() > 4 || word.matches("lost|sent|made|paid|left|kept|found|held|given|taken|sold|spent");
+    boolean form =
+        word.endsWith("ed") && word.length() > 4
+            || word.matches("lost|sent|made|paid|left|kept|found|held|given|taken|sold|spent");
     var next = clause.word(at + 1);
-    return form && (next.isEmpty() || Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) > 0 || next.equals("of"));
+    return form
+        && (next.isEmpty()
+            || Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) > 0
+            || next.equals("of"));
   }
 
   static boolean isMeasure(Clause clause, int from, int to) {
@@ -105,7 +124,9 @@ final class OutcomeGrammar {
       }
     }
     var head = clause.word(to - 1);
-    return clause.verb() >= 0 && !Words.is(VAGUE_MEASURE, head) && (head.endsWith("s") && !head.endsWith("ss") || head.endsWith("age"));
+    return clause.verb() >= 0
+        && !Words.is(VAGUE_MEASURE, head)
+        && (head.endsWith("s") && !head.endsWith("ss") || head.endsWith("age"));
   }
 
   private static int focusStart(Clause clause, int from) {
@@ -121,14 +142,38 @@ final class OutcomeGrammar {
       }
     }
     boolean counted = from > 1 && !Words.is(MEASURE, clause.word(from - 1));
-    var joins = counted ? "of|from|for|during|to" : "of|that|from|for|in|during|between|among|on|to";
+    var joins =
+        counted ? "of|from|for|during|to" : "of|that|from|for|in|during|between|among|on|to";
     boolean skip = clause.word(from).matches(joins) && !clause.word(from - 1).equals("distance");
     return skip ? from + 1 : from;
   }
 
   private static final String[] FILLERS = {
-    "it takes to", "it takes for", "it takes me to", "it takes us to", "it takes", "it took to", "required to", "needed to", "necessary to", "required for", "needed for",
-    "spent on", "spent in", "spent to", "spent", "taken to", "involved in", "used to", "it costs to", "that it takes to", "to", "in which", "with which", "needed when", "associated with"
+    "it takes to",
+    "it takes for",
+    "it takes me to",
+    "it takes us to",
+    "it takes",
+    "it took to",
+    "required to",
+    "needed to",
+    "necessary to",
+    "required for",
+    "needed for",
+    "spent on",
+    "spent in",
+    "spent to",
+    "spent",
+    "taken to",
+    "involved in",
+    "used to",
+    "it costs to",
+    "that it takes to",
+    "to",
+    "in which",
+    "with which",
+    "needed when",
+    "associated with"
   };
 
   /** The delta's measure where the grammar found a noun that nobody can measure. */
@@ -139,7 +184,9 @@ final class OutcomeGrammar {
       if (length > 0) {
         return clause.span(i, i + length);
       }
-      if (i > clause.rest() && (clause.word(i).matches("of|that|in|to|for|from|with|when") || Words.is(MEASURE, clause.word(i)))) {
+      if (i > clause.rest()
+          && (clause.word(i).matches("of|that|in|to|for|from|with|when")
+              || Words.is(MEASURE, clause.word(i)))) {
         return null;
       }
     }

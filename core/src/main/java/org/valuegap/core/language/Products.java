@@ -20,7 +20,11 @@ public final class Products {
         names.stream()
             .map(String::strip)
             .filter(name -> !name.isEmpty())
-            .map(name -> Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])"))
+            .map(name ->
+                Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])"
+                        + Pattern.quote(name.toLowerCase(Locale.ROOT))
+                        + "(?![\\p{L}\\p{N}])"))
             .toList());
   }
 

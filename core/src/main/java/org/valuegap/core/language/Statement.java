@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param circumstance circumstance of a job, or focus of an outcome
  */
 public record Statement(
-    String text, Kind kind, @Nullable Span verb, @Nullable Span object, @Nullable Span circumstance, Clause clause) {
+    String text,
+    Kind kind,
+    @Nullable Span verb,
+    @Nullable Span object,
+    @Nullable Span circumstance,
+    Clause clause) {
   /** The two kinds of statement that a map's top row holds. */
   public enum Kind {
     JOB,

@@ -25,7 +25,9 @@ final class Vague implements WritingRule {
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
     var clause = statement.clause();
-    if (Words.is(VAGUE_VERB, clause.verbWord()) || Words.match(VAGUE_VERB, clause.tokens(), Math.max(0, clause.verb())) > 0 && clause.verb() >= 0) {
+    if (Words.is(VAGUE_VERB, clause.verbWord())
+        || Words.match(VAGUE_VERB, clause.tokens(), Math.max(0, clause.verb())) > 0
+            && clause.verb() >= 0) {
       return found(statement, clause.span(clause.verb(), clause.rest()));
     }
     for (int i = 0; i < clause.size(); i++) {
@@ -43,7 +45,11 @@ final class Vague implements WritingRule {
   private @Nullable Finding general(Statement statement) {
     var clause = statement.clause();
     var object = statement.object();
-    if (object == null || !clause.verbWord().matches("improve|enhance|optimize|achieve|get|have|boost|drive|transform|make|change|do")) {
+    if (object == null
+        || !clause
+            .verbWord()
+            .matches(
+                "improve|enhance|optimize|achieve|get|have|boost|drive|transform|make|change|do")) {
       return null;
     }
     for (var token : clause.tokens()) {
@@ -51,7 +57,10 @@ final class Vague implements WritingRule {
       boolean says =
           !Words.is(GENERAL_OBJECT, token)
               && !Words.is(DETERMINER, token)
-              && !token.word().matches("and|or|overall|general|good|great|real|own|whole|entire|day-to-day|daily");
+              && !token
+                  .word()
+                  .matches(
+                      "and|or|overall|general|good|great|real|own|whole|entire|day-to-day|daily");
       if (inside && says) {
         return null;
       }

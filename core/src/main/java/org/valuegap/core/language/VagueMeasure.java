@@ -24,7 +24,10 @@ final class VagueMeasure implements WritingRule {
     if (span == null && statement.object() == null && compares(clause)) {
       span = clause.span(clause.start(), clause.size());
     }
-    if (span == null || statement.object() != null && !span.equals(statement.object()) && statement.object().end() < span.start()) {
+    if (span == null
+        || statement.object() != null
+            && !span.equals(statement.object())
+            && statement.object().end() < span.start()) {
       return null;
     }
     return new Finding(
@@ -44,8 +47,14 @@ final class VagueMeasure implements WritingRule {
     for (int i = clause.start(); i < clause.size(); i++) {
       var word = clause.word(i);
       boolean comparative =
-          word.length() > 4 && word.matches(".*(er|est|ier|iest)") && !Words.isVerb(word) && ADJECTIVE.contains(word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
-      if (comparative || word.matches("more|most|better|best|less|worse") || ADJECTIVE.contains(word)) {
+          word.length() > 4
+              && word.matches(".*(er|est|ier|iest)")
+              && !Words.isVerb(word)
+              && ADJECTIVE.contains(
+                  word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
+      if (comparative
+          || word.matches("more|most|better|best|less|worse")
+          || ADJECTIVE.contains(word)) {
         return true;
       }
     }
@@ -53,5 +62,52 @@ final class VagueMeasure implements WritingRule {
   }
 
   private static final Set<String> ADJECTIVE =
-      Set.of("fast", "light", "quick", "cheap", "easy", "safe", "strong", "smooth", "simple", "clear", "clean", "reliable", "attractive", "good", "great", "nice", "small", "larg", "large", "big", "bigg", "long", "short", "high", "low", "smart", "comfortable", "friendly", "secure", "seamless", "flexible", "intuitive", "modern", "happy", "quiet", "warm", "cold", "bright", "robust", "convenient", "efficient", "effective", "accurate", "affordable", "stable", "beautiful", "perfect");
+      Set.of(
+          "fast",
+          "light",
+          "quick",
+          "cheap",
+          "easy",
+          "safe",
+          "strong",
+          "smooth",
+          "simple",
+          "clear",
+          "clean",
+          "reliable",
+          "attractive",
+          "good",
+          "great",
+          "nice",
+          "small",
+          "larg",
+          "large",
+          "big",
+          "bigg",
+          "long",
+          "short",
+          "high",
+          "low",
+          "smart",
+          "comfortable",
+          "friendly",
+          "secure",
+          "seamless",
+          "flexible",
+          "intuitive",
+          "modern",
+          "happy",
+          "quiet",
+          "warm",
+          "cold",
+          "bright",
+          "robust",
+          "convenient",
+          "efficient",
+          "effective",
+          "accurate",
+          "affordable",
+          "stable",
+          "beautiful",
+          "perfect");
 }

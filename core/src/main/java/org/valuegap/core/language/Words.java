@@ -98,7 +98,10 @@ final class Words {
         || word.length() > 5 && word.startsWith("re") && is(Is.VERB, word.substring(2));
   }
 
-  /** The verb that {@code protecting} or {@code protects} or {@code protected} is a form of, or the word itself. */
+  /**
+   * The verb that {@code protecting} or {@code protects} or {@code protected} is a form of, or the
+   * word itself.
+   */
   static String base(String word) {
     for (var ending : List.of("ing", "ed", "es", "s", "d")) {
       if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
@@ -122,7 +125,8 @@ final class Words {
   static String american(String word) {
     if (word.contains("is") || word.contains("ys")) {
       var spelled =
-          word.replaceAll("is(e|es|ed|ing|ation|er)$", "iz$1").replaceAll("ys(e|es|ed|ing)$", "yz$1");
+          word.replaceAll("is(e|es|ed|ing|ation|er)$", "iz$1")
+              .replaceAll("ys(e|es|ed|ing)$", "yz$1");
       if (!spelled.equals(word) && known(spelled)) {
         return spelled;
       }

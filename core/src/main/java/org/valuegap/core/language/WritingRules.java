@@ -32,10 +32,16 @@ public final class WritingRules {
           new VagueMeasure());
 
   private static final Set<String> FOREIGN =
-      Set.of("der", "die", "das", "und", "ein", "eine", "mit", "für", "den", "von", "zu", "beim", "im", "wenn", "le", "la", "les", "des", "du", "une", "un", "pour", "avec", "et", "dans", "el", "los", "las", "una", "para", "con", "y", "del", "il", "gli", "per", "di", "che", "het", "een", "van", "voor", "met", "bij", "och", "att", "os", "uma", "com", "não", "aan");
+      Set.of(
+          "der", "die", "das", "und", "ein", "eine", "mit", "für", "den", "von", "zu", "beim", "im",
+          "wenn", "le", "la", "les", "des", "du", "une", "un", "pour", "avec", "et", "dans", "el",
+          "los", "las", "una", "para", "con", "y", "del", "il", "gli", "per", "di", "che", "het",
+          "een", "van", "voor", "met", "bij", "och", "att", "os", "uma", "com", "não", "aan");
 
   private static final Set<String> ENGLISH =
-      Set.of("the", "a", "an", "of", "to", "in", "for", "and", "with", "from", "on", "at", "my", "it", "that", "when", "is", "before", "after", "during", "by");
+      Set.of(
+          "the", "a", "an", "of", "to", "in", "for", "and", "with", "from", "on", "at", "my", "it",
+          "that", "when", "is", "before", "after", "during", "by");
 
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -74,7 +80,8 @@ public final class WritingRules {
   /** Where one fault explains another, only the first is said. */
   private static List<Finding> settled(List<Finding> findings, Kind kind) {
     if (has(findings, "is-title")) {
-      findings.removeIf(finding -> !finding.rule().startsWith("missing") && !finding.rule().equals("is-title"));
+      findings.removeIf(
+          finding -> !finding.rule().startsWith("missing") && !finding.rule().equals("is-title"));
     } else if (has(findings, "vague")) {
       findings.removeIf(finding -> finding.rule().equals("is-outcome"));
     }

@@ -91,7 +91,9 @@ class WritingRulesTest {
 
   @Test
   void otherLanguagesAreLeftAlone() {
-    assertThat(WritingRules.check(Statement.job("Die Einhaltung vor dem Audit nachweisen und zeigen"), Products.NONE))
+    assertThat(
+            WritingRules.check(
+                Statement.job("Die Einhaltung vor dem Audit nachweisen und zeigen"), Products.NONE))
         .extracting(Finding::rule)
         .containsExactly(WritingRules.OTHER_LANGUAGE);
   }
