@@ -180,15 +180,16 @@ class LiveSocketTest {
   @Test
   void b19_oneWhoShoutsIsRefusedAndThenSentOut() throws Exception {
     try (var loud = enter("aa1")) {
+      // The refusal is heard while the line is open: what hangs up on a sender may cut it off.
+      for (int i = 0; i < 600; i++) {
+        loud.trySend("{\"pong\":1}");
+      }
+      assertThat(loud.await("refused")).contains("\"reason\":\"rate\"");
       for (int i = 0; i < 50_000 && !loud.code.isDone(); i++) {
         loud.trySend("{\"pong\":1}");
       }
-      // 1006: what was still on its way when the server hung up made the system cut the line, and
-      // with it the refusal that was said before.
+      // 1006: what was still on its way when the server hung up made the system cut the line.
       assertThat(loud.code()).isIn(1008, 1006);
-      if (loud.code() == 1008) {
-        assertThat(loud.await("refused")).contains("\"reason\":\"rate\"");
-      }
     }
   }
 
