@@ -82,6 +82,8 @@ export interface Note extends Of<'note'> {
   readonly place: Place
   readonly text: string
   readonly key?: true
+  /** Of the universal job map, on which it falls. */
+  readonly step?: Step
   readonly by?: Stamp
 }
 
@@ -123,6 +125,8 @@ export interface Alternative extends Of<'alternative'> {
 
 export interface Statement extends Of<'statement'> {
   readonly job: string
+  /** Of customer that it is written for; missing for the map's own customer. */
+  readonly type?: string
   readonly situation?: string
   readonly motivation?: string
   readonly outcome?: string
@@ -134,6 +138,23 @@ export interface Promised extends Of<'promise'> {
   readonly to?: string
   readonly text?: string
   readonly level?: string
+  /** Of a joint promise, one for each partner. */
+  readonly offerings?: readonly Offering[]
+  /** Earlier wordings, oldest first. */
+  readonly kept?: readonly Kept[]
+}
+
+export interface Offering {
+  readonly partner?: string
+  readonly name?: string
+  readonly step?: Step
+}
+
+/** `on` is a day. */
+export interface Kept {
+  readonly text?: string
+  readonly level?: string
+  readonly on?: string
 }
 
 export interface StepNote extends Of<'step-note'> {

@@ -38,7 +38,8 @@ final class OwnSheets {
           "field",
           "state",
           "by",
-          "on");
+          "on",
+          "step");
   static final List<String> JOB_COLUMNS =
       List.of(
           "what",
@@ -66,7 +67,8 @@ final class OwnSheets {
           "outcome",
           "to",
           "level",
-          "field");
+          "field",
+          "partner");
 
   /** The first row names the columns. */
   record Sheet(String name, List<List<String>> rows) {}
@@ -117,16 +119,25 @@ final class OwnSheets {
         thing(jobs, keys(measured), of, "what", "of");
       }
     }
-    if (job.containsKey("statement")) {
-      var of = Map.of("what", "statement", "of", id);
-      thing(jobs, keys(job.get("statement")), of, "what", "of");
+    for (var said : list(job.get("statement"))) {
+      thing(jobs, keys(said), Map.of("what", "statement", "of", id), "what", "of");
     }
-    for (var promise : list(job.get("promises"))) {
-      thing(jobs, keys(promise), Map.of("what", "promise", "of", id), "what", "of");
-    }
+    list(job.get("promises")).forEach(promise -> promise(keys(promise), id));
     keys(job.get("canvas")).forEach((category, cell) -> notes(list(cell), id, category));
     keys(job.get("job-map")).forEach((step, of) -> notes(list(of), id, "job-map " + step));
     keys(job.get("forces")).forEach((kind, of) -> notes(list(of), id, "forces " + kind));
+  }
+
+  private void promise(Map<String, Object> promise, String job) {
+    thing(jobs, promise, Map.of("what", "promise", "of", job), "what", "of");
+    var of = String.valueOf(promise.get("id"));
+    for (var offering : list(promise.get("offerings"))) {
+      var row = thing(jobs, keys(offering), Map.of("what", "offering", "of", of), "what", "of");
+      row.put("text", row.getOrDefault("name", ""));
+    }
+    for (var kept : list(promise.get("kept"))) {
+      thing(jobs, keys(kept), Map.of("what", "kept", "of", of), "what", "of");
+    }
   }
 
   private void notes(List<Object> entries, String job, String category) {

@@ -147,21 +147,16 @@ public final class OwnSheetsReader {
           alternatives(jobs, "what", outcome.at("id"));
         });
     line("", "]");
-    for (var said : of(jobs, "what", "statement", id)) {
-      var words = some(said, "id", "situation", "motivation", "outcome");
-      line(said.place, ", \"statement\": {" + (words.isEmpty() ? "" : words.substring(2)));
-      alternatives(jobs, "what", said.at("id"));
-      line("", "}");
-    }
-    line("", ", \"promises\": [");
+    line("", ", \"statement\": [");
     each(
-        of(jobs, "what", "promise", id),
-        promise -> {
-          line(
-              promise.place,
-              "{" + entry("text", promise.at("text")) + some(promise, "id", "to", "level"));
-          alternatives(jobs, "what", promise.at("id"));
+        of(jobs, "what", "statement", id),
+        said -> {
+          var words = some(said, "id", "type", "situation", "motivation", "outcome");
+          line(said.place, "{" + (words.isEmpty() ? "" : words.substring(2)));
+          alternatives(jobs, "what", said.at("id"));
         });
+    line("", "], \"promises\": [");
+    each(of(jobs, "what", "promise", id), this::promise);
     line("", "], \"canvas\": {");
     groups("", id);
     line("", "}, \"job-map\": {");
@@ -169,6 +164,22 @@ public final class OwnSheetsReader {
     line("", "}, \"forces\": {");
     groups("forces ", id);
     line("", "}}" + (last ? "" : ","));
+  }
+
+  private void promise(Row promise) {
+    line(
+        promise.place,
+        "{" + entry("text", promise.at("text")) + some(promise, "id", "to", "level"));
+    line("", ", \"offerings\": [");
+    each(
+        of(jobs, "what", "offering", promise.at("id")),
+        row -> line(row.place, "{" + entry("name", row.at("text")) + some(row, "partner", "step")));
+    line("", "], \"kept\": [");
+    each(
+        of(jobs, "what", "kept", promise.at("id")),
+        row -> line(row.place, "{" + entry("text", row.at("text")) + some(row, "level", "on")));
+    line("", "]");
+    alternatives(jobs, "what", promise.at("id"));
   }
 
   /** The notes of a job by category, those whose category begins so. */
@@ -193,7 +204,9 @@ public final class OwnSheetsReader {
   }
 
   private void note(Row note) {
-    line(note.place, "{" + entry("text", note.at("text")) + some(note, "id", "votes", "strength"));
+    line(
+        note.place,
+        "{" + entry("text", note.at("text")) + some(note, "id", "step", "votes", "strength"));
     line(
         note.place,
         some(note, "alternative") + (note.at("rank").isBlank() ? "" : ", \"key\": true"));

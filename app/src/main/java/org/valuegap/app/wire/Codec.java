@@ -24,6 +24,8 @@ import org.valuegap.core.valuemap.Measure;
 import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.Step;
 import org.valuegap.core.valuemap.ValueMapElement.Customer.FilledBy;
+import org.valuegap.core.valuemap.ValueMapElement.Promise.Kept;
+import org.valuegap.core.valuemap.ValueMapElement.Promise.Offering;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -74,6 +76,30 @@ record Codec<T>(
   static final Codec<Category> CATEGORY = words(Category.class);
   static final Codec<Step> STEP = words(Step.class);
   static final Codec<Step> STEP_OR_NONE = STEP.orNone();
+  static final Codec<List<Offering>> OFFERINGS =
+      list(
+          required(
+              Offering.class,
+              Codec::offering,
+              (out, offering) -> {
+                out.writeStartObject();
+                TEXT.writeField(out, "partner", offering.partner());
+                TEXT.writeField(out, "name", offering.name());
+                STEP_OR_NONE.writeField(out, "step", offering.step());
+                out.writeEndObject();
+              }));
+  static final Codec<List<Kept>> KEPT =
+      list(
+          required(
+              Kept.class,
+              Codec::kept,
+              (out, kept) -> {
+                out.writeStartObject();
+                TEXT.writeField(out, "text", kept.text());
+                TEXT.writeField(out, "level", kept.level());
+                DATE_OR_NONE.writeField(out, "on", kept.on());
+                out.writeEndObject();
+              }));
   static final Codec<Place> PLACE =
       required(
           Place.class,
@@ -247,6 +273,22 @@ record Codec<T>(
     var place = Json.object(value, "place", Set.of("job", "category", "order"));
     return new Place(
         need(ID, place, "job"), need(CATEGORY, place, "category"), need(ORDER, place, "order"));
+  }
+
+  private static Offering offering(Object value) {
+    var offering = Json.object(value, "offering", Set.of("partner", "name", "step"));
+    return new Offering(
+        need(TEXT, offering, "partner"),
+        need(TEXT, offering, "name"),
+        STEP_OR_NONE.read(offering.get("step"), "step"));
+  }
+
+  private static Kept kept(Object value) {
+    var kept = Json.object(value, "kept", Set.of("text", "level", "on"));
+    return new Kept(
+        need(TEXT, kept, "text"),
+        need(TEXT, kept, "level"),
+        DATE_OR_NONE.read(kept.get("on"), "on"));
   }
 
   private static Measure measure(Object value) {

@@ -88,6 +88,7 @@ final class Kind {
         field("place", Codec.PLACE),
         field("text", Codec.TEXT),
         field("key", Codec.FLAG),
+        field("step", Codec.STEP_OR_NONE),
         field(BY, Codec.BY));
     add("link", Link.class, field("one", Codec.ID), field("other", Codec.ID));
     add("vote", Vote.class, field("note", Codec.ID), field(BY, Codec.BY));
@@ -120,6 +121,7 @@ final class Kind {
         "statement",
         JobStatement.class,
         field("job", Codec.ID),
+        field("type", Codec.TEXT),
         field("situation", Codec.TEXT),
         field("motivation", Codec.TEXT),
         field("outcome", Codec.TEXT));
@@ -130,7 +132,9 @@ final class Kind {
         field("order", Codec.ORDER),
         field("to", Codec.TEXT),
         field("text", Codec.TEXT),
-        field("level", Codec.TEXT));
+        field("level", Codec.TEXT),
+        field("offerings", Codec.OFFERINGS),
+        field("kept", Codec.KEPT));
     add(
         "step-note",
         StepNote.class,

@@ -110,7 +110,7 @@ class BoardSpeedTest {
       var category = Category.values()[i / JOBS % Category.values().length];
       var place = new Place(new Id("job" + i % JOBS), category, place(i));
       var text = "Export stops at 10,000 rows, so the trail is split by hand, note " + i;
-      elements.add(new Note(new Id("note" + i), place, text, false, by));
+      elements.add(new Note(new Id("note" + i), place, text, false, null, by));
     }
     server.bean(Edits.class).create(ines.workspace(), new Id("large"), elements, by);
   }

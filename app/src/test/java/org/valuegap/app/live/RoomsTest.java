@@ -114,7 +114,8 @@ class RoomsTest {
         var map = rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
         saved(rooms.submit(map, add("n1", "Exports need a ticket"), INES), 2, false);
         var note = rooms.document(map).get(new Id("n1"), Note.class);
-        var moved = new Note(note.id(), note.place(), "Every export needs a ticket", true, null);
+        var moved =
+            new Note(note.id(), note.place(), "Every export needs a ticket", true, null, null);
         saved(rooms.submit(map, edit("e2", new Altered(note, moved)), INES), 3, false);
         saved(rooms.submit(map, edit("e3", new Removed(PROTECT)), INES), 4, false);
         assertThat(rooms.document(map).size()).isEqualTo(1);
@@ -182,7 +183,7 @@ class RoomsTest {
 
   private static Edit add(String id, String text) {
     var place = new Place(PROTECT.id(), Category.OPPORTUNITIES, Order.first("1"));
-    return edit(id, new Added(new Note(new Id(id), place, text, false, null)));
+    return edit(id, new Added(new Note(new Id(id), place, text, false, null, null)));
   }
 
   private static Edit edit(String id, Change change) {

@@ -175,7 +175,8 @@ final class Meridian {
                   + "-"
                   + Words.of("code", category).toLowerCase(java.util.Locale.ROOT)
                   + (i + 1));
-      elements.add(new Note(id, new Place(job, category, places.get(i)), texts[i], i == 0, ines));
+      elements.add(
+          new Note(id, new Place(job, category, places.get(i)), texts[i], i == 0, null, ines));
     }
   }
 

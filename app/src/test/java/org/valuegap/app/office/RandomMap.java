@@ -57,7 +57,8 @@ final class RandomMap {
     notes.clear();
     return """
     {"id": %s, "rank": "%s", "job": %s, "outcomes": [%s],
-     "statement": {"situation": %s, "motivation": %s, "outcome": %s},
+     "statement": [{"id": %s, "situation": %s, "motivation": %s, "outcome": %s},
+                   {"id": %s, "type": "buyer", "situation": %s}],
      "promises": [%s],
      "canvas": {"friction": [%s], "value-gap": [%s], "opportunities": [%s]},
      "job-map": {"define": [%s]}, "forces": {"push": [%s]}}
@@ -67,8 +68,11 @@ final class RandomMap {
             random.nextBoolean() ? "main" : "supporting",
             text(),
             some(this::outcome),
+            id(),
             text(),
             text(),
+            text(),
+            id(),
             text(),
             some(this::promise),
             some(this::first),
@@ -88,8 +92,18 @@ final class RandomMap {
   }
 
   private String promise() {
-    return "{\"id\": %s, \"to\": \"buyer\", \"text\": %s, \"level\": %s}"
-        .formatted(id(), text(), text());
+    return """
+    {"id": %s, "to": "buyer", "text": %s, "level": %s, "offerings": [%s],
+     "kept": [{"text": "Before", "level": %s, "on": "2026-06-11"}]}
+    """
+        .formatted(id(), text(), text(), random.nextBoolean() ? "" : offerings(), text());
+  }
+
+  private String offerings() {
+    return """
+    {"partner": %s, "name": %s, "step": "execute"}, {"partner": %s}
+    """
+        .formatted(text(), text(), text());
   }
 
   private String plain() {
@@ -117,7 +131,7 @@ final class RandomMap {
 
   private String note(String id, String links) {
     return """
-    {"id": %s, "text": %s, "key": %b%s%s,
+    {"id": %s, "text": %s, "key": %b%s%s%s,
      "confirmed": [{"id": %s, "state": "disputed", "by": "Greta Lindholm", "on": "2026-06-13"}],
      "author": {"name": "Ines Duarte", "on": "2026-06-12T09:30:00Z"},
      "alternatives": [{"id": %s, "text": %s, "author": {"name": "Marcus Bell"}}]}
@@ -128,6 +142,7 @@ final class RandomMap {
             random.nextBoolean(),
             random.nextBoolean() ? ", \"votes\": 4" : "",
             links,
+            random.nextBoolean() ? ", \"step\": \"confirm\"" : "",
             id(),
             id(),
             text());

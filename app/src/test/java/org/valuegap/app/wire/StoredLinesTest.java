@@ -25,6 +25,7 @@ import org.valuegap.core.valuemap.ValueMapElement;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Outcome;
+import org.valuegap.core.valuemap.ValueMapElement.Promise;
 
 /**
  * What was ever stored can be read: one line a kind and a change, only ever added to. Written anew
@@ -70,7 +71,7 @@ class StoredLinesTest {
             LocalDate.parse("2026-05-31"),
             "Survey",
             INES),
-        new Note(NOTE, place, "“Audit” pack", true, INES),
+        new Note(NOTE, place, "“Audit” pack", true, null, INES),
         new ValueMapElement.Link(new Id("l"), NOTE, new Id("n2")),
         new ValueMapElement.Vote(new Id("v"), NOTE, INES),
         new ValueMapElement.ImportedVotes(new Id("iv"), NOTE, 5),
@@ -79,8 +80,9 @@ class StoredLinesTest {
             new Id("cf"), NOTE, ValueMapElement.Confirmation.State.DISPUTED, INES),
         new Alternative(new Id("a"), NOTE, new Alternative.Field("text"), "The audit pack", INES),
         new ValueMapElement.JobStatement(
-            new Id("s"), JOB, "When audited", "I want proof", "so I rest"),
-        new ValueMapElement.Promise(new Id("pr"), JOB, FIRST, "buyer", "Anubis proves it", "1 day"),
+            new Id("s"), JOB, "", "When audited", "I want proof", "so I rest"),
+        new Promise(
+            new Id("pr"), JOB, FIRST, "buyer", "Anubis proves it", "1 day", List.of(), List.of()),
         new ValueMapElement.StepNote(new Id("sn"), JOB, Step.CONCLUDE, FIRST, "Hand it over", INES),
         new ValueMapElement.Force(
             new Id("f"),
@@ -93,6 +95,28 @@ class StoredLinesTest {
             INES));
   }
 
+  /** With the fields that came later. */
+  private static List<Element> grown() {
+    var place = new Place(JOB, Category.TOUCHPOINTS, FIRST);
+    return List.of(
+        new Note(new Id("n3"), place, "Audit trail export", false, Step.EXECUTE, INES),
+        new ValueMapElement.JobStatement(
+            new Id("s2"), JOB, "buyer", "When audited", "I want proof", "so I rest"),
+        new Promise(
+            new Id("pr2"),
+            JOB,
+            FIRST,
+            "buyer",
+            "Together they prove it",
+            "1 day",
+            List.of(
+                new Promise.Offering("Anubis", "Audit pack", Step.EXECUTE),
+                new Promise.Offering("Meridian", "", null)),
+            List.of(
+                new Promise.Kept("They prove it", "2 days", LocalDate.parse("2026-05-31")),
+                new Promise.Kept("It is proven", "", null))));
+  }
+
   @Test
   void everyKindIsWrittenAsItEverWasAndReadBack() throws Exception {
     var lines = new ArrayList<String>();
@@ -100,10 +124,13 @@ class StoredLinesTest {
       lines.add(Changes.stored(List.of(new Change.Added(element))));
     }
     var note = (Note) oneOfEach().get(5);
-    var plain = new Note(NOTE, note.place(), "Audit pack", false, INES);
+    var plain = new Note(NOTE, note.place(), "Audit pack", false, null, INES);
     var alter = Changes.stored(List.of(new Change.Altered(note, plain)));
     lines.add(alter);
     lines.add(Changes.stored(List.of(new Change.Removed(note))));
+    for (var element : grown()) {
+      lines.add(Changes.stored(List.of(new Change.Added(element))));
+    }
     if ("write".equals(System.getProperty("golden"))) {
       Files.write(GOLDEN, lines);
     }
@@ -114,6 +141,11 @@ class StoredLinesTest {
     for (int i = 0; i < oneOfEach().size(); i++) {
       var document = Changes.read(Changes.FORM, lines.get(i)).apply(Document.EMPTY);
       assertThat(document.elements()).containsExactly(oneOfEach().get(i));
+    }
+    for (int i = 0; i < grown().size(); i++) {
+      var line = lines.get(lines.size() - grown().size() + i);
+      assertThat(Changes.read(Changes.FORM, line).apply(Document.EMPTY).elements())
+          .containsExactly(grown().get(i));
     }
     var altered = Changes.read(Changes.FORM, alter).apply(Document.of(List.of(note)));
     assertThat(altered.elements()).containsExactly(plain);

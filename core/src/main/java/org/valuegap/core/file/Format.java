@@ -85,10 +85,27 @@ final class Format {
           "a statement",
           null,
           key("id", ID),
+          key("type", LINE),
           key("situation", TEXT),
           key("motivation", TEXT),
           key("outcome", TEXT),
           key("alternatives", ALTERNATIVES));
+
+  private static final Group OFFERING =
+      inline(
+          "an offering",
+          "name",
+          key("partner", LINE),
+          key("name", LINE),
+          key("step", Value.of(Step.class)));
+
+  private static final Group KEPT =
+      inline(
+          "a kept version",
+          "text",
+          need("text", TEXT),
+          key("level", LINE),
+          key("on", Value.of(Kind.DAY)));
 
   private static final Group PROMISE =
       inline(
@@ -98,6 +115,8 @@ final class Format {
           key("to", LINE),
           key("text", TEXT),
           key("level", LINE),
+          key("offerings", list(OFFERING)),
+          key("kept", list(KEPT)),
           key("alternatives", ALTERNATIVES));
 
   private static final Group CONFIRMED =
@@ -116,6 +135,7 @@ final class Format {
           key("id", ID),
           need("text", TEXT),
           key("key", Value.of(Kind.FLAG)),
+          key("step", Value.of(Step.class)),
           key("votes", Value.of(Kind.COUNT)),
           key("confirmed", new Many(CONFIRMED, true, false)),
           key("links", IDS),
@@ -160,7 +180,7 @@ final class Format {
           key("rank", Value.of(Job.Rank.class)),
           key("job", LINE),
           key("outcomes", list(OUTCOME)),
-          key("statement", STATEMENT),
+          key("statement", new Many(STATEMENT, true, false)),
           key("promises", list(PROMISE)),
           key("canvas", each("a canvas", Category.class, NOTE)),
           key("job-map", each("a job map", Step.class, STEP_NOTE)),

@@ -1,6 +1,7 @@
 package org.valuegap.core.file;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ record Part(Node node, Map<String, Node> keys) {
   @Nullable BigDecimal number(String key) {
     var value = value(key);
     return value == null ? null : new BigDecimal(value);
+  }
+
+  @Nullable LocalDate day(String key) {
+    var value = value(key);
+    return value == null ? null : LocalDate.parse(value);
   }
 
   boolean flag(String key) {

@@ -2,7 +2,6 @@ package org.valuegap.core.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -123,9 +123,7 @@ final class Reader {
     var id = id(job);
     add(job, new Job(id, order, job.word("rank", Job.Rank.MAIN), job.text("job")));
     each(job.parts("outcomes", "text"), (outcome, at) -> outcome(id, outcome, at));
-    if (job.has("statement")) {
-      statement(id, job.part("statement", ""));
-    }
+    job.parts("statement", "").forEach(said -> statement(id, said));
     each(job.parts("promises", "text"), (promise, at) -> promise(id, promise, at));
     for (var category : Category.values()) {
       each(
@@ -159,7 +157,7 @@ final class Reader {
                 ? new Measure(
                     measure.text("unit"), measure.number("baseline"), measure.number("promised"))
                 : null,
-            outcome.has("step") ? outcome.word("step", Step.DEFINE) : null));
+            step(outcome)));
     var measurements = outcome.parts("measurements", "value");
     measurements.forEach(each -> measurement(id, each));
     if (measure.has("current")) {
@@ -178,7 +176,7 @@ final class Reader {
             id(measured),
             outcome,
             Objects.requireNonNull(measured.number("value")),
-            measured.has("on") ? LocalDate.parse(measured.text("on")) : null,
+            measured.day("on"),
             measured.text("source"),
             measured.author()));
   }
@@ -187,7 +185,12 @@ final class Reader {
     add(
         said,
         new JobStatement(
-            id(said), job, said.text("situation"), said.text("motivation"), said.text("outcome")));
+            id(said),
+            job,
+            said.text("type"),
+            said.text("situation"),
+            said.text("motivation"),
+            said.text("outcome")));
   }
 
   private void promise(Id job, Part promise, Order order) {
@@ -199,12 +202,26 @@ final class Reader {
             order,
             promise.text("to"),
             promise.text("text"),
-            promise.text("level")));
+            promise.text("level"),
+            promise.parts("offerings", "name").stream().map(Reader::offering).toList(),
+            promise.parts("kept", "text").stream().map(Reader::kept).toList()));
+  }
+
+  private static Promise.Offering offering(Part offering) {
+    return new Promise.Offering(offering.text("partner"), offering.text("name"), step(offering));
+  }
+
+  private static Promise.Kept kept(Part kept) {
+    return new Promise.Kept(kept.text("text"), kept.text("level"), kept.day("on"));
+  }
+
+  private static @Nullable Step step(Part part) {
+    return part.has("step") ? part.word("step", Step.DEFINE) : null;
   }
 
   private void note(Place place, Part note) {
     var id = id(note);
-    add(note, new Note(id, place, note.text("text"), note.flag("key"), note.author()));
+    add(note, new Note(id, place, note.text("text"), note.flag("key"), step(note), note.author()));
     var votes = note.number("votes");
     if (votes != null && votes.signum() > 0) {
       add(

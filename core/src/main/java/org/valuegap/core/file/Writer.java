@@ -87,7 +87,7 @@ final class Writer {
         "rank", Words.of(job.rank()),
         "job", job.text(),
         "outcomes", list(map.outcomes(id), this::outcome),
-        "statement", statement(map.statement(id)),
+        "statement", list(map.statements(id), this::statement),
         "promises", list(map.promises(id), this::promise),
         "canvas", canvas(id),
         "job-map",
@@ -111,7 +111,7 @@ final class Writer {
                     "promised", measure.promised(),
                     "current", measured.isEmpty() ? null : measured.getLast().value()),
         "measurements", list(measured, this::measurement),
-        "step", outcome.step() == null ? null : Words.of(outcome.step()),
+        "step", word(outcome.step()),
         "alternatives", alternatives(outcome));
   }
 
@@ -125,15 +125,14 @@ final class Writer {
         "alternatives", alternatives(measured));
   }
 
-  private @Nullable Object statement(@Nullable JobStatement said) {
-    return said == null
-        ? null
-        : keys(
-            "id", said.id(),
-            "situation", said.situation(),
-            "motivation", said.motivation(),
-            "outcome", said.outcome(),
-            "alternatives", alternatives(said));
+  private Object statement(JobStatement said) {
+    return keys(
+        "id", said.id(),
+        "type", said.type(),
+        "situation", said.situation(),
+        "motivation", said.motivation(),
+        "outcome", said.outcome(),
+        "alternatives", alternatives(said));
   }
 
   private Object promise(Promise promise) {
@@ -142,7 +141,27 @@ final class Writer {
         "to", promise.to(),
         "text", promise.text(),
         "level", promise.level(),
+        "offerings", list(promise.offerings(), Writer::offering),
+        "kept", list(promise.kept(), Writer::kept),
         "alternatives", alternatives(promise));
+  }
+
+  private static Object offering(Promise.Offering offering) {
+    return keys(
+        "partner", offering.partner(),
+        "name", offering.name(),
+        "step", word(offering.step()));
+  }
+
+  private static Object kept(Promise.Kept kept) {
+    return keys(
+        "text", kept.text(),
+        "level", kept.level(),
+        "on", Objects.toString(kept.on(), null));
+  }
+
+  private static @Nullable String word(@Nullable Step step) {
+    return step == null ? null : Words.of(step);
   }
 
   /** All six cells, empty or not; the notes by their place, key or not, so that none moves. */
@@ -165,6 +184,7 @@ final class Writer {
         "id", id,
         "text", note.text(),
         "key", note.key() ? true : null,
+        "step", word(note.step()),
         "votes", map.votes(id) == 0 ? null : BigDecimal.valueOf(map.votes(id)),
         "confirmed", list(map.confirmations(id), Writer::confirmed),
         "links", links(id),

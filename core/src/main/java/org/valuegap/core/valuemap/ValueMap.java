@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Alternative;
 import org.valuegap.core.document.Document;
@@ -78,7 +79,13 @@ public final class ValueMap {
     comments = grouped(signed(document, Comment.class), Comment::on);
     confirmations = grouped(signed(document, Confirmation.class), Confirmation::note);
     alternatives = grouped(signed(document, Alternative.class), Alternative::on);
-    statements = grouped(document.all(JobStatement.class).toList(), JobStatement::job);
+    statements =
+        grouped(
+            document
+                .all(JobStatement.class)
+                .sorted(Comparator.comparing(JobStatement::type).thenComparing(JobStatement::id))
+                .toList(),
+            JobStatement::job);
     promises = grouped(sorted(document, Promise.class, Promise::order), Promise::job);
     stepNotes = grouped(sorted(document, StepNote.class, StepNote::order), StepNote::job);
     forces = grouped(sorted(document, Force.class, Force::order), Force::job);
@@ -163,6 +170,14 @@ public final class ValueMap {
     return notes.getOrDefault(job, Map.of()).getOrDefault(category, List.of());
   }
 
+  /** The notes of a job's canvas that fall on a step, by category; null for those on none. */
+  public List<Note> notesAt(Id job, @Nullable Step step) {
+    return Stream.of(Category.values())
+        .flatMap(category -> notes(job, category).stream())
+        .filter(note -> note.step() == step)
+        .toList();
+  }
+
   public List<Note> linked(Id note) {
     return linked.getOrDefault(note, List.of());
   }
@@ -189,9 +204,9 @@ public final class ValueMap {
     return alternatives.getOrDefault(on, List.of());
   }
 
-  public @Nullable JobStatement statement(Id job) {
-    var found = statements.getOrDefault(job, List.of());
-    return found.isEmpty() ? null : found.getFirst();
+  /** The statements of a job, one a type of customer; that of the map's own customer first. */
+  public List<JobStatement> statements(Id job) {
+    return statements.getOrDefault(job, List.of());
   }
 
   public List<Promise> promises(Id job) {

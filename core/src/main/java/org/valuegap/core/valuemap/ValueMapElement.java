@@ -3,6 +3,7 @@ package org.valuegap.core.valuemap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Alternative;
 import org.valuegap.core.document.Document;
@@ -179,8 +180,9 @@ public sealed interface ValueMapElement extends Element {
    * An answer in a cell of the canvas (M6).
    *
    * @param key among the top one to three of its cell; the key notes come first, ranked by place
+   * @param step of the universal job map on which it falls (M7); null when nobody has said
    */
-  record Note(Id id, Place place, String text, boolean key, @Nullable Stamp by)
+  record Note(Id id, Place place, String text, boolean key, @Nullable Step step, @Nullable Stamp by)
       implements ValueMapElement {
     public Note {
       text = Text.clean(text);
@@ -193,7 +195,7 @@ public sealed interface ValueMapElement extends Element {
 
     @Override
     public Note signed(Stamp by) {
-      return new Note(id, place, text, key, by);
+      return new Note(id, place, text, key, step, by);
     }
 
     @Override
@@ -334,12 +336,18 @@ public sealed interface ValueMapElement extends Element {
     }
   }
 
-  /** Situation, motivation and expected outcome of a job (M4); one to a job. */
-  record JobStatement(Id id, Id job, String situation, String motivation, String outcome)
+  /**
+   * Situation, motivation and expected outcome of a job (M4); one to each type of customer.
+   *
+   * @param type of customer that it is written for; blank for the map's own customer
+   */
+  record JobStatement(
+      Id id, Id job, String type, String situation, String motivation, String outcome)
       implements ValueMapElement {
-    private record Of(Id job) {}
+    private record Of(Id job, String type) {}
 
     public JobStatement {
+      type = Text.line(type);
       situation = Text.clean(situation);
       motivation = Text.clean(motivation);
       outcome = Text.clean(outcome);
@@ -352,13 +360,14 @@ public sealed interface ValueMapElement extends Element {
 
     @Override
     public Object unique() {
-      return new Of(job);
+      return new Of(job, type);
     }
 
     @Override
     public @Nullable Fault fault(Document in) {
       return first(
           kindFault(in, job, Job.class),
+          Text.fault("type", type, Limits.NAME),
           Text.fault("situation", situation, Limits.NOTE),
           Text.fault("motivation", motivation, Limits.NOTE),
           Text.fault("outcome", outcome, Limits.NOTE));
@@ -369,13 +378,46 @@ public sealed interface ValueMapElement extends Element {
    * A value promise (M5) to one performer of the job.
    *
    * @param level the promised value, as text
+   * @param offerings of a joint promise: what each partner brings; empty for a promise of our own
+   * @param kept earlier wordings that its authors kept, oldest first
    */
-  record Promise(Id id, Id job, Order order, String to, String text, String level)
+  record Promise(
+      Id id,
+      Id job,
+      Order order,
+      String to,
+      String text,
+      String level,
+      List<Offering> offerings,
+      List<Kept> kept)
       implements ValueMapElement {
+
+    /**
+     * What one partner of a joint promise brings.
+     *
+     * @param step of the universal job map that it contributes to; null when nobody has said
+     */
+    public record Offering(String partner, String name, @Nullable Step step) {
+      public Offering {
+        partner = Text.line(partner);
+        name = Text.line(name);
+      }
+    }
+
+    /** A wording with its level, as it stood on a day. */
+    public record Kept(String text, String level, @Nullable LocalDate on) {
+      public Kept {
+        text = Text.clean(text);
+        level = Text.line(level);
+      }
+    }
+
     public Promise {
       to = Text.line(to);
       text = Text.clean(text);
       level = Text.line(level);
+      offerings = List.copyOf(offerings);
+      kept = List.copyOf(kept);
     }
 
     @Override
@@ -389,7 +431,33 @@ public sealed interface ValueMapElement extends Element {
           kindFault(in, job, Job.class),
           Text.fault("to", to, Limits.NAME),
           Text.fault("promise", text, Limits.NOTE),
-          Text.fault("level", level, Limits.NAME));
+          Text.fault("level", level, Limits.NAME),
+          offerings.size() > 2
+              ? new Fault(Reason.FULL, "a joint promise names two offerings")
+              : null,
+          kept.size() > 50 ? new Fault(Reason.FULL, "at most 50 kept versions") : null,
+          offeringFault(),
+          keptFault());
+    }
+
+    private @Nullable Fault offeringFault() {
+      return first(
+          offerings.stream()
+              .flatMap(one ->
+                  Stream.of(
+                      Text.fault("partner", one.partner, Limits.NAME),
+                      Text.fault("offering", one.name, Limits.NAME)))
+              .toArray(Fault[]::new));
+    }
+
+    private @Nullable Fault keptFault() {
+      return first(
+          kept.stream()
+              .flatMap(one ->
+                  Stream.of(
+                      Text.required("kept", one.text, Limits.NOTE),
+                      Text.fault("level", one.level, Limits.NAME)))
+              .toArray(Fault[]::new));
     }
   }
 

@@ -44,6 +44,7 @@ class DecideTest {
   }
 
   private Change reword(String text) {
-    return new Altered(note, new Note(note.id(), note.place(), text, note.key(), note.by()));
+    return new Altered(
+        note, new Note(note.id(), note.place(), text, note.key(), note.step(), note.by()));
   }
 }

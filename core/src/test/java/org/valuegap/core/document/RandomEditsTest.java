@@ -66,14 +66,17 @@ class RandomEditsTest {
       case 0, 1 -> {
         var job = jobs.get(random.nextInt(jobs.size())).id();
         var place = new Place(job, category(random), note.place().order());
-        yield new Added(new Note(id, place, "Note " + step, false, null));
+        yield new Added(new Note(id, place, "Note " + step, false, null, null));
       }
       case 2 ->
           new Altered(
-              note, new Note(note.id(), note.place(), "Word " + step, note.key(), note.by()));
+              note,
+              new Note(
+                  note.id(), note.place(), "Word " + step, note.key(), note.step(), note.by()));
       case 3 -> {
         var place = new Place(note.place().job(), category(random), note.place().order());
-        yield new Altered(note, new Note(note.id(), place, note.text(), !note.key(), note.by()));
+        yield new Altered(
+            note, new Note(note.id(), place, note.text(), !note.key(), note.step(), note.by()));
       }
       case 4 -> new Added(new Link(id, note.id(), notes.get(random.nextInt(notes.size())).id()));
       default -> notes.size() > 8 ? new Removed(note) : new Altered(note, note);

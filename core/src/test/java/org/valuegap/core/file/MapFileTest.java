@@ -2,6 +2,7 @@ package org.valuegap.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 import org.valuegap.core.valuemap.ValueMapElement.Force;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
+import org.valuegap.core.valuemap.ValueMapElement.Promise;
 
 /** Map files; rules F1 to F20. */
 class MapFileTest {
@@ -47,9 +49,9 @@ class MapFileTest {
     assertThat(map.jobs())
         .extracting(job -> job.id().value(), Job::rank)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("protect", Job.Rank.MAIN),
-            org.assertj.core.groups.Tuple.tuple("prove", Job.Rank.MAIN),
-            org.assertj.core.groups.Tuple.tuple("access", Job.Rank.SUPPORTING));
+            tuple("protect", Job.Rank.MAIN),
+            tuple("prove", Job.Rank.MAIN),
+            tuple("access", Job.Rank.SUPPORTING));
 
     var prove = new Id("prove");
     var time = map.outcomes(prove).getFirst();
@@ -57,8 +59,16 @@ class MapFileTest {
     assertThat(time.measure().baseline()).isEqualTo(new BigDecimal("40"));
     assertThat(map.measurements(time.id())).extracting("source").hasSize(2);
     assertThat(map.gap(time)).hasValue(0.5625);
-    assertThat(map.statement(prove).situation()).isEqualTo("When an external audit is announced,");
+    assertThat(map.statements(prove).getFirst().situation())
+        .isEqualTo("When an external audit is announced,");
+    assertThat(map.statements(prove).getLast().type()).isEqualTo("buyer");
     assertThat(map.promises(prove).getFirst().level()).isEqualTo("8 hours");
+    var joint = map.promises(prove).getLast();
+    assertThat(joint.offerings())
+        .extracting(Promise.Offering::partner, Promise.Offering::step)
+        .containsExactly(tuple("Anubis", Step.EXECUTE), tuple("Northwind Audits", Step.CONFIRM));
+    assertThat(joint.kept()).extracting(Promise.Kept::level).containsExactly("16 hours");
+    assertThat(map.notesAt(prove, Step.EXECUTE)).hasSize(2);
     assertThat(map.stepNotes(prove, Step.DEFINE)).hasSize(1);
     assertThat(map.forces(prove, Force.Kind.PUSH).getFirst().strength()).isEqualTo(4);
     assertThat(map.forces(prove, Force.Kind.INERTIA).getFirst().alternative())

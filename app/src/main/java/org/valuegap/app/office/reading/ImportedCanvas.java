@@ -85,7 +85,7 @@ public record ImportedCanvas(
     var orders = Order.run(null, null, SUFFIX, Math.max(1, texts.size()));
     for (int i = 0; i < texts.size(); i++) {
       var place = new Place(job, category, orders.get(i));
-      elements.add(new Note(ids.get(), place, texts.get(i), false, null));
+      elements.add(new Note(ids.get(), place, texts.get(i), false, null, null));
     }
   }
 
