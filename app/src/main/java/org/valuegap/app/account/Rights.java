@@ -4,7 +4,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Person.Role;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Change.Added;
+import org.valuegap.core.document.Change.Altered;
+import org.valuegap.core.document.Change.Removed;
+import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Comment;
+import org.valuegap.core.valuemap.ValueMapElement.Vote;
 
 /**
  * The one function that answers what a person may do. What one may not do looks like what is not
@@ -33,6 +41,29 @@ public final class Rights {
   /** Whether a person may do this in their own workspace. */
   public static boolean may(Person person, Action action) {
     return may(person, action, person.workspace());
+  }
+
+  /** Whether a person may make a change, decided as it would be done, to a map they may see. */
+  public static boolean may(Person person, Change change) {
+    return may(person, needed(change, person.id()));
+  }
+
+  /** One's own votes and comments are taking part; everything else is writing. */
+  private static Action needed(Change change, Id person) {
+    boolean ownWord =
+        switch (change) {
+          case Added(var element) -> isOwnWord(element, person);
+          case Altered(var before, var after) ->
+              isOwnWord(before, person) && isOwnWord(after, person);
+          case Removed(var element) -> isOwnWord(element, person);
+        };
+    return ownWord ? Action.TAKE_PART : Action.WRITE;
+  }
+
+  private static boolean isOwnWord(Element element, Id person) {
+    return (element instanceof Vote || element instanceof Comment)
+        && element.by() instanceof Stamp by
+        && person.equals(by.person());
   }
 
   /**

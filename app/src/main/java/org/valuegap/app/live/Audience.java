@@ -129,7 +129,10 @@ final class Audience {
     return Frames.edits(texts);
   }
 
-  /** Lets someone in at the durable version, with what they miss. */
+  /**
+   * Lets someone in at the durable version, with what they miss. A newer line of a client takes
+   * over from the older; a name that another person's client goes by is refused.
+   */
   synchronized void join(
       Participant participant,
       Document document,
@@ -138,6 +141,10 @@ final class Audience {
       @Nullable String hasEpoch) {
     for (var other : here) {
       if (other.who.equals(participant.who)) {
+        if (!other.isOf(participant)) {
+          participant.close(4411, "somebody else's client has this name", true);
+          return;
+        }
         other.close(4409, "taken over by a newer line", false);
       }
     }

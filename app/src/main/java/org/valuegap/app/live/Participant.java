@@ -15,6 +15,11 @@ import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
 import org.valuegap.app.wire.Frame;
 import org.valuegap.app.wire.Frames;
+import org.valuegap.core.document.Decision;
+import org.valuegap.core.document.Decision.Decided;
+import org.valuegap.core.document.Decision.Refused;
+import org.valuegap.core.document.Fault;
+import org.valuegap.core.document.Fault.Reason;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Limits;
@@ -104,16 +109,28 @@ final class Participant {
     switch (frame) {
       case Frame.Hello _ -> close(1008, "hello comes once", false);
       case Frame.Wanted wanted -> {
-        if (mayWrite(wanted.id())) {
+        if (isOwn(wanted.id())) {
+          var now = person;
           rooms.submit(
               document,
               new Asked(
-                  wanted.id(), wanted.asked(), rooms.stamped(me()), wanted::decide, this::answer));
+                  wanted.id(),
+                  wanted.asked(),
+                  rooms.stamped(me()),
+                  (in, by) -> allowed(now, wanted.decide(in, by)),
+                  this::answer));
         }
       }
       case Frame.Undo undo -> {
-        if (mayWrite(undo.id())) {
-          rooms.undo(document, undo.id(), undo.edit(), me(), this::answer);
+        if (isOwn(undo.id())) {
+          var now = person;
+          rooms.undo(
+              document,
+              undo.id(),
+              undo.edit(),
+              me(),
+              decision -> allowed(now, decision),
+              this::answer);
         }
       }
       case Frame.Presence where -> {
@@ -167,16 +184,25 @@ final class Participant {
     }
   }
 
-  private boolean mayWrite(Id edit) {
+  private boolean isOwn(Id edit) {
     if (!edit.value().startsWith(prefix)) {
       send(Frames.refused(edit, "invalid", null, "edit ids begin with the client and a hyphen"));
       return false;
     }
-    if (!Rights.may(person, Action.WRITE)) {
-      send(Frames.refused(edit, "not-allowed", null, "you may read here, not write"));
-      return false;
-    }
     return true;
+  }
+
+  /** A decision, refused if somebody may not do what it would do. */
+  private static Decision allowed(Person person, Decision decision) {
+    if (decision instanceof Decided(var edit, _)) {
+      for (var change : edit.changes()) {
+        if (!Rights.may(person, change)) {
+          var fault = new Fault(Reason.NOT_ALLOWED, "you may not change this");
+          return new Refused(edit.id(), change.id(), fault);
+        }
+      }
+    }
+    return decision;
   }
 
   private void answer(Reply reply) {
@@ -197,6 +223,9 @@ final class Participant {
 
   String welcome(long version, String epoch) {
     var may = new ArrayList<String>(List.of("see"));
+    if (Rights.may(person, Action.TAKE_PART)) {
+      may.add("take-part");
+    }
     if (Rights.may(person, Action.WRITE)) {
       may.add("edit");
     }
@@ -206,6 +235,11 @@ final class Participant {
         me(),
         may,
         Map.of("frame", MOST_CHARS, "rate", most, "note", Limits.NOTE, "notes", Limits.NOTES));
+  }
+
+  /** Whether both lines are of one person. */
+  boolean isOf(Participant other) {
+    return person.id().equals(other.person.id());
   }
 
   /** This one, as the others are told. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,11 +114,20 @@ public final class Rooms implements AutoCloseable {
    */
   public CompletableFuture<Reply> undo(Id document, Id id, Id edit, Stamp by) {
     var reply = new CompletableFuture<Reply>();
-    undo(document, id, edit, by, reply::complete);
+    undo(document, id, edit, by, UnaryOperator.identity(), reply::complete);
     return reply;
   }
 
-  void undo(Id document, Id id, Id edit, Stamp by, Consumer<Reply> answer) {
+  /**
+   * @param allowed refuses what the person may not do
+   */
+  void undo(
+      Id document,
+      Id id,
+      Id edit,
+      Stamp by,
+      UnaryOperator<Decision> allowed,
+      Consumer<Reply> answer) {
     var past = room(document).past(edit);
     submit(
         document,
@@ -125,7 +135,7 @@ public final class Rooms implements AutoCloseable {
             id,
             ("undo " + edit).hashCode(),
             stamped(by),
-            (now, who) -> undone(now, past, id, edit, who),
+            (now, who) -> allowed.apply(undone(now, past, id, edit, who)),
             answer));
   }
 

@@ -213,6 +213,44 @@ class LiveSocketTest {
   }
 
   @Test
+  void aViewerVotesAndCommentsAndChangesNothingElse() throws Exception {
+    var theo = server.member("Theo Brandt", "theo@anubis.example", "VIEWER");
+    try (var one = enter("aa1");
+        var viewer = enter(theo, "tt1")) {
+      one.send(note("aa1-1", "n1", "Every export needs a ticket"));
+      viewer.await("edits");
+      assertThat(viewer.welcome).contains("\"may\":[\"see\",\"take-part\"]");
+
+      viewer.send(add("tt1-1", "{\"is\":\"vote\",\"id\":\"v1\",\"note\":\"n1\"}"));
+      assertThat(one.await("edits")).contains("aa1-1");
+      assertThat(one.await("edits")).contains("tt1-1", "Theo Brandt");
+      viewer.send("{\"undo\":{\"id\":\"tt1-2\",\"edit\":\"tt1-1\"}}");
+      assertThat(one.await("edits")).contains("\"remove\":\"v1\"");
+      viewer.send(note("tt1-3", "n2", "Not mine to write"));
+      assertThat(viewer.await("refused")).contains("tt1-3", "not-allowed");
+      viewer.send("{\"edit\":{\"id\":\"tt1-4\",\"changes\":[{\"remove\":\"protect\"}]}}");
+      assertThat(viewer.await("refused")).contains("tt1-4", "not-allowed");
+    }
+  }
+
+  @Test
+  void f19_aNewerLineTakesOverFromOnesOwnOlderOneOnly() throws Exception {
+    var omar = server.member("Omar Haddad", "omar@anubis.example", "EDITOR");
+    try (var older = enter("aa1");
+        var stranger = connect(omar)) {
+      stranger.send(hello("aa1"));
+      assertThat(stranger.code()).isEqualTo(4411);
+      older.send(note("aa1-1", "n1", "Still here"));
+      assertThat(older.await("edits")).contains("Still here");
+      try (var newer = enter("aa1")) {
+        assertThat(older.code()).isEqualTo(4409);
+        newer.send(note("aa1-2", "n2", "Taken over"));
+        assertThat(newer.await("edits")).contains("Taken over");
+      }
+    }
+  }
+
+  @Test
   void othersAreToldWhereOneIsAndThatOneLeft() throws Exception {
     try (var one = enter("aa1")) {
       one.await("presence");
@@ -229,13 +267,17 @@ class LiveSocketTest {
   }
 
   private static String note(String edit, String id, String text) {
-    return "{\"edit\":{\"id\":\""
-        + edit
-        + "\",\"changes\":[{\"add\":{\"is\":\"note\",\"id\":\""
-        + id
-        + "\",\"place\":{\"job\":\"protect\",\"category\":\"friction\",\"order\":\"V1\"},\"text\":\""
-        + text
-        + "\"}}]}}";
+    return add(
+        edit,
+        "{\"is\":\"note\",\"id\":\""
+            + id
+            + "\",\"place\":{\"job\":\"protect\",\"category\":\"friction\",\"order\":\"V1\"},\"text\":\""
+            + text
+            + "\"}");
+  }
+
+  private static String add(String edit, String element) {
+    return "{\"edit\":{\"id\":\"" + edit + "\",\"changes\":[{\"add\":" + element + "}]}}";
   }
 
   private String hello(String client) {
@@ -247,7 +289,11 @@ class LiveSocketTest {
   }
 
   private Client enter(String client) throws Exception {
-    var line = connect();
+    return enter(ines, client);
+  }
+
+  private Client enter(TestServer.Browser who, String client) throws Exception {
+    var line = connect(who);
     line.send(hello(client));
     line.welcome = line.await("welcome");
     line.await("snapshot");
@@ -255,7 +301,11 @@ class LiveSocketTest {
   }
 
   private static Client connect() {
-    return open(server.origin(), ines.cookie());
+    return connect(ines);
+  }
+
+  private static Client connect(TestServer.Browser who) {
+    return open(server.origin(), who.cookie());
   }
 
   private static Client open(String origin, String cookie) {
