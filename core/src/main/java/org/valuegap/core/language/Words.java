@@ -47,24 +47,29 @@ final class Words {
 
   private static Map<Is, Set<String>> read() {
     var lists = new EnumMap<Is, Set<String>>(Is.class);
-    var source = Objects.requireNonNull(Words.class.getResourceAsStream("words.txt"));
-    try (var lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
-      var list = new HashSet<String>();
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("[")) {
-          var name = line.substring(1, line.length() - 1).replace(' ', '_');
-          list = new HashSet<>();
-          lists.put(Is.valueOf(name.toUpperCase(Locale.ROOT)), list);
-        } else if (!line.isBlank() && !line.startsWith("#")) {
-          for (var word : line.split(" ")) {
-            list.add(word.replace('_', ' '));
-          }
+    var list = new HashSet<String>();
+    for (var line : lines("words.txt")) {
+      if (line.startsWith("[")) {
+        var name = line.substring(1, line.length() - 1).replace(' ', '_');
+        list = new HashSet<>();
+        lists.put(Is.valueOf(name.toUpperCase(Locale.ROOT)), list);
+      } else {
+        for (var word : line.split(" ")) {
+          list.add(word.replace('_', ' '));
         }
       }
+    }
+    return lists;
+  }
+
+  /** The lines of a lexicon beside this class, without blank ones and comments. */
+  static List<String> lines(String name) {
+    var source = Objects.requireNonNull(Words.class.getResourceAsStream(name));
+    try (var lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return lists;
   }
 
   static boolean is(Is what, String word) {
