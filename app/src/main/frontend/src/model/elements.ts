@@ -123,6 +123,15 @@ export interface Alternative extends Of<'alternative'> {
   readonly by?: Stamp
 }
 
+/** A finding that is let be: what `rule` says of `on` is not said again, while its text still holds the kept `words`. */
+export interface Dismissal extends Of<'dismissal'> {
+  readonly on: string
+  readonly rule: string
+  readonly words?: string
+  readonly reason?: string
+  readonly by?: Stamp
+}
+
 export interface Statement extends Of<'statement'> {
   readonly job: string
   /** Of customer that it is written for; missing for the map's own customer. */
@@ -188,6 +197,7 @@ export type Element =
   | Comment
   | Confirmation
   | Alternative
+  | Dismissal
   | Statement
   | Promised
   | StepNote
@@ -233,6 +243,7 @@ export function standsOn(element: Element): readonly string[] {
       return [element.note]
     case 'comment':
     case 'alternative':
+    case 'dismissal':
       return [element.on]
     default:
       return []
@@ -248,6 +259,7 @@ const SIGNED: ReadonlySet<Kind> = new Set<Kind>([
   'comment',
   'confirmation',
   'alternative',
+  'dismissal',
   'step-note',
   'force',
 ])

@@ -265,6 +265,7 @@ class Stale {
         return
       case 'comment':
       case 'alternative':
+      case 'dismissal':
         this.about(element.on)
     }
   }

@@ -16,8 +16,9 @@ import org.valuegap.core.valuemap.ValueMap;
 
 /**
  * A map as the two sheets of a workbook that keep everything but comments: a row to each note, and
- * a row to each job, outcome and measurement. They are the map file laid flat, so both say the
- * same; what stands on something has a row of its own and names it in {@code of}.
+ * a row to each job, outcome, measurement and what else is of a job. They are the map file laid
+ * flat, so both say the same; what stands on something has a row of its own and names it in {@code
+ * of}.
  */
 final class OwnSheets {
   static final List<String> NOTE_COLUMNS =
@@ -68,7 +69,10 @@ final class OwnSheets {
           "to",
           "level",
           "field",
-          "partner");
+          "partner",
+          "rule",
+          "words",
+          "reason");
 
   /** The first row names the columns. */
   record Sheet(String name, List<List<String>> rows) {}
@@ -106,6 +110,11 @@ final class OwnSheets {
     keys(file.get("empathy"))
         .forEach((field, entries) -> notes(list(entries), "", "empathy " + field));
     list(file.get("jobs")).forEach(job -> job(keys(job)));
+    for (var dismissed : list(file.get("dismissed"))) {
+      var dismissal = keys(dismissed);
+      var of = String.valueOf(dismissal.remove("on"));
+      thing(jobs, dismissal, Map.of("what", "dismissal", "of", of), "what", "of");
+    }
   }
 
   private void job(Map<String, Object> job) {

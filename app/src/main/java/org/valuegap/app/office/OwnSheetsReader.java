@@ -118,6 +118,17 @@ public final class OwnSheetsReader {
     line("", "}, \"jobs\": [");
     var all = of(jobs, "what", "job", "");
     all.forEach(job -> job(job, job == all.getLast()));
+    line("", "], \"dismissed\": [");
+    var dismissed = jobs.stream().filter(row -> row.at("what").equals("dismissal")).toList();
+    read.addAll(dismissed);
+    each(
+        dismissed,
+        row -> {
+          line(row.place, "{" + entry("on", row.at("of")) + some(row, "id", "rule", "words"));
+          line(row.place, some(row, "reason"));
+          author(row);
+          alternatives(jobs, "what", row.at("id"));
+        });
     line("", "]}");
   }
 

@@ -19,6 +19,7 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Dismissal;
 import org.valuegap.core.valuemap.Limits;
 import org.valuegap.core.valuemap.Measure;
 import org.valuegap.core.valuemap.Place;
@@ -73,6 +74,11 @@ record Codec<T>(
           Alternative.Field.class,
           value -> new Alternative.Field(Json.shown(Json.text(value, "field"))),
           (out, field) -> out.writeString(field.name()));
+  static final Codec<Dismissal.Rule> RULE =
+      required(
+          Dismissal.Rule.class,
+          value -> new Dismissal.Rule(Json.shown(Json.text(value, "rule"))),
+          (out, rule) -> out.writeString(rule.id()));
   static final Codec<Category> CATEGORY = words(Category.class);
   static final Codec<Step> STEP = words(Step.class);
   static final Codec<Step> STEP_OR_NONE = STEP.orNone();

@@ -10,6 +10,7 @@ import org.valuegap.core.document.Alternative;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Fields;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.Dismissal;
 import org.valuegap.core.valuemap.ValueMapElement.Comment;
 import org.valuegap.core.valuemap.ValueMapElement.Confirmation;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
@@ -116,6 +117,14 @@ final class Kind {
         field("on", Codec.ID),
         field("field", Codec.FIELD),
         field("text", Codec.TEXT),
+        field(BY, Codec.BY));
+    add(
+        "dismissal",
+        Dismissal.class,
+        field("on", Codec.ID),
+        field("rule", Codec.RULE),
+        field("words", Codec.TEXT),
+        field("reason", Codec.TEXT),
         field(BY, Codec.BY));
     add(
         "statement",

@@ -47,10 +47,19 @@ final class RandomMap {
      "customer": {"name": %s, "kind": "account", "type": %s, "position": %s, "profile": %s},
      "filledBy": ["super users", "Ines Duarte"],
      "empathy": {"traits": [%s], "thoughts": [%s]},
-     "jobs": [%s]}
+     "jobs": [%s],
+     "dismissed": [{"id": %s, "on": "customer", "rule": "no-customer-voice", "reason": %s}]}
     """
         .formatted(
-            text(), text(), text(), text(), some(this::plain), some(this::plain), some(this::job));
+            text(),
+            text(),
+            text(),
+            text(),
+            some(this::plain),
+            some(this::plain),
+            some(this::job),
+            id(),
+            text());
   }
 
   private String job() {

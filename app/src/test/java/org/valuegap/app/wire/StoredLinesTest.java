@@ -18,6 +18,7 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Dismissal;
 import org.valuegap.core.valuemap.Measure;
 import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.Step;
@@ -92,6 +93,13 @@ class StoredLinesTest {
             "What if it fails",
             4,
             "a spreadsheet",
+            INES),
+        new Dismissal(
+            new Id("d"),
+            JOB,
+            new Dismissal.Rule("no-clear-end"),
+            "Manage",
+            "The auditors’ own word",
             INES));
   }
 

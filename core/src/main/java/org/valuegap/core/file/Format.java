@@ -198,6 +198,18 @@ final class Format {
           key("author", AUTHOR),
           key("alternatives", ALTERNATIVES));
 
+  private static final Group DISMISSAL =
+      inline(
+          "a dismissal",
+          null,
+          key("id", ID),
+          need("on", ID),
+          need("rule", ID),
+          key("words", LINE),
+          key("reason", TEXT),
+          key("author", AUTHOR),
+          key("alternatives", ALTERNATIVES));
+
   static final Group MAP =
       block(
           "a map",
@@ -207,7 +219,8 @@ final class Format {
           key("filledBy", new Many(LINE, false, true)),
           key("empathy", each("an empathy map", EmpathyNote.Field.class, EMPATHY_NOTE)),
           key("jobs", list(JOB)),
-          key("comments", list(COMMENT)));
+          key("comments", list(COMMENT)),
+          key("dismissed", list(DISMISSAL)));
 
   private Format() {}
 

@@ -26,6 +26,7 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Text;
 import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Dismissal;
 import org.valuegap.core.valuemap.Measure;
 import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.Step;
@@ -113,6 +114,7 @@ final class Reader {
     }
     each(map.parts("jobs", "job"), this::job);
     comments(map.parts("comments", "text"));
+    map.parts("dismissed", "").forEach(this::dismissal);
   }
 
   private static Customer.FilledBy filledBy(Node node) {
@@ -279,16 +281,32 @@ final class Reader {
     while (more) {
       more = waiting.removeIf(comment -> document.has(on(comment)) && comment(comment));
     }
-    if (!waiting.isEmpty()) {
-      var comment = waiting.getFirst();
+    waiting.forEach(this::checkOn);
+  }
+
+  private static Id on(Part part) {
+    return Objects.requireNonNull(part.id("on"));
+  }
+
+  private void checkOn(Part part) {
+    if (!document.has(on(part))) {
       throw source.fault(
-          comment.at("on"),
-          "nothing has the id “" + on(comment) + "”" + Words.meant(on(comment).value(), known()));
+          part.at("on"),
+          "nothing has the id “" + on(part) + "”" + Words.meant(on(part).value(), known()));
     }
   }
 
-  private static Id on(Part comment) {
-    return Objects.requireNonNull(comment.id("on"));
+  private void dismissal(Part dismissal) {
+    checkOn(dismissal);
+    add(
+        dismissal,
+        new Dismissal(
+            id(dismissal),
+            on(dismissal),
+            new Dismissal.Rule(dismissal.text("rule")),
+            dismissal.text("words"),
+            dismissal.text("reason"),
+            dismissal.author()));
   }
 
   private boolean comment(Part comment) {
@@ -331,6 +349,9 @@ final class Reader {
     }
     if (document.has(element.id())) {
       throw source.fault(part.node(), "the id “" + element.id() + "” is taken");
+    }
+    if (element.unique() != null && document.holding(element.unique()) != null) {
+      throw source.fault(part.node(), "this stands here twice; leave one out");
     }
     document = document.apply(new Added(element));
     elements.add(element);

@@ -20,6 +20,7 @@ import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Dismissal;
 import org.valuegap.core.valuemap.Step;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Comment;
@@ -57,7 +58,8 @@ final class Writer {
         "empathy",
             each(EmpathyNote.Field.values(), field -> list(map.empathy(field), this::empathy)),
         "jobs", list(map.jobs(), this::job),
-        "comments", list(comments(), this::comment));
+        "comments", list(signed(Comment.class), this::comment),
+        "dismissed", list(signed(Dismissal.class), this::dismissal));
   }
 
   private Map<String, Object> customer(Customer customer) {
@@ -231,15 +233,16 @@ final class Writer {
         "alternatives", alternatives(force));
   }
 
-  private List<Comment> comments() {
+  private <T extends Element> List<T> signed(Class<T> kind) {
     return document
-        .all(Comment.class)
-        .sorted(Comparator.comparing(Writer::writtenAt).thenComparing(Comment::id))
+        .all(kind)
+        .sorted(Comparator.comparing(Writer::writtenAt).thenComparing(Element::id))
         .toList();
   }
 
-  private static String writtenAt(Comment comment) {
-    return comment.by() == null ? "" : Objects.toString(comment.by().at(), "");
+  private static String writtenAt(Element element) {
+    var by = element.by();
+    return by == null ? "" : Objects.toString(by.at(), "");
   }
 
   private Object comment(Comment comment) {
@@ -250,6 +253,17 @@ final class Writer {
         "resolved", comment.resolved() ? true : null,
         "author", author(comment.by()),
         "alternatives", alternatives(comment));
+  }
+
+  private Object dismissal(Dismissal dismissal) {
+    return keys(
+        "id", dismissal.id(),
+        "on", dismissal.on(),
+        "rule", dismissal.rule().id(),
+        "words", dismissal.words(),
+        "reason", dismissal.reason(),
+        "author", author(dismissal.by()),
+        "alternatives", alternatives(dismissal));
   }
 
   private List<Object> alternatives(Element element) {

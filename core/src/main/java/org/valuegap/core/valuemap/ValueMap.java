@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class ValueMap {
   private final Map<Id, List<Comment>> comments;
   private final Map<Id, List<Confirmation>> confirmations;
   private final Map<Id, List<Alternative>> alternatives;
+  private final Map<Id, List<Dismissal>> dismissals;
   private final Map<Id, List<JobStatement>> statements;
   private final Map<Id, List<Promise>> promises;
   private final Map<Id, List<StepNote>> stepNotes;
@@ -79,6 +81,7 @@ public final class ValueMap {
     comments = grouped(signed(document, Comment.class), Comment::on);
     confirmations = grouped(signed(document, Confirmation.class), Confirmation::note);
     alternatives = grouped(signed(document, Alternative.class), Alternative::on);
+    dismissals = grouped(signed(document, Dismissal.class), Dismissal::on);
     statements =
         grouped(
             document
@@ -182,6 +185,11 @@ public final class ValueMap {
     return linked.getOrDefault(note, List.of());
   }
 
+  /** Whether a note is linked to one of these categories. */
+  public boolean isLinkedTo(Id note, Set<Category> categories) {
+    return linked(note).stream().anyMatch(end -> categories.contains(end.place().category()));
+  }
+
   /** How many votes a note has, imported ones included. */
   public int votes(Id note) {
     return votes.getOrDefault(note, 0);
@@ -202,6 +210,11 @@ public final class ValueMap {
 
   public List<Alternative> alternatives(Id on) {
     return alternatives.getOrDefault(on, List.of());
+  }
+
+  /** What is let be on an element, oldest first. */
+  public List<Dismissal> dismissals(Id on) {
+    return dismissals.getOrDefault(on, List.of());
   }
 
   /** The statements of a job, one a type of customer; that of the map's own customer first. */

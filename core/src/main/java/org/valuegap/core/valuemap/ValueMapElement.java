@@ -16,8 +16,9 @@ import org.valuegap.core.document.Stamp;
 import org.valuegap.core.document.Text;
 
 /**
- * The elements of a value gap map. With {@link Alternative} these are all that such a document
- * holds. Texts are cleaned as they come in, so two spellings of one text are equal.
+ * The elements of a value gap map. With {@link Alternative} and {@link Dismissal} these are all
+ * that such a document holds. Texts are cleaned as they come in, so two spellings of one text are
+ * equal.
  */
 public sealed interface ValueMapElement extends Element {
 
@@ -313,7 +314,7 @@ public sealed interface ValueMapElement extends Element {
       DISPUTED
     }
 
-    private record By(Id note, @Nullable Id person) {}
+    private record By(Id note, Id person) {}
 
     @Override
     public List<Id> standsOn() {
@@ -322,7 +323,7 @@ public sealed interface ValueMapElement extends Element {
 
     @Override
     public @Nullable Object unique() {
-      return by == null ? null : new By(note, by.person());
+      return by == null || by.person() == null ? null : new By(note, by.person());
     }
 
     @Override
