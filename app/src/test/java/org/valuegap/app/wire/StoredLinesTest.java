@@ -19,6 +19,7 @@ import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.Dismissal;
+import org.valuegap.core.valuemap.ImportedVotes;
 import org.valuegap.core.valuemap.Measure;
 import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.Step;
@@ -51,6 +52,15 @@ class StoredLinesTest {
           new Id("p1"),
           List.of(new ValueMapElement.Customer.FilledBy("super users")));
 
+  private static final Element LET_BE =
+      new Dismissal(
+          new Id("d"),
+          JOB,
+          new Dismissal.Rule("no-clear-end"),
+          "Manage",
+          "The auditors’ own word",
+          INES);
+
   private static List<Element> oneOfEach() {
     var place = new Place(JOB, Category.HIGH_POINTS, FIRST);
     var measure = new Measure("hours per audit", new BigDecimal("40"), new BigDecimal("7.5"));
@@ -75,7 +85,7 @@ class StoredLinesTest {
         new Note(NOTE, place, "“Audit” pack", true, null, INES),
         new ValueMapElement.Link(new Id("l"), NOTE, new Id("n2")),
         new ValueMapElement.Vote(new Id("v"), NOTE, INES),
-        new ValueMapElement.ImportedVotes(new Id("iv"), NOTE, 5),
+        new ImportedVotes(new Id("iv"), NOTE, 5),
         new ValueMapElement.Comment(new Id("c"), NOTE, "Since when?", true, INES),
         new ValueMapElement.Confirmation(
             new Id("cf"), NOTE, ValueMapElement.Confirmation.State.DISPUTED, INES),
@@ -94,13 +104,7 @@ class StoredLinesTest {
             4,
             "a spreadsheet",
             INES),
-        new Dismissal(
-            new Id("d"),
-            JOB,
-            new Dismissal.Rule("no-clear-end"),
-            "Manage",
-            "The auditors’ own word",
-            INES));
+        LET_BE);
   }
 
   /** With the fields that came later. */

@@ -23,7 +23,6 @@ import org.valuegap.core.valuemap.ValueMapElement.Confirmation;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 import org.valuegap.core.valuemap.ValueMapElement.Force;
-import org.valuegap.core.valuemap.ValueMapElement.ImportedVotes;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.JobStatement;
 import org.valuegap.core.valuemap.ValueMapElement.Link;

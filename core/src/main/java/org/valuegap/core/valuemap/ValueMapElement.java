@@ -1,5 +1,9 @@
 package org.valuegap.core.valuemap;
 
+import static org.valuegap.core.valuemap.Faults.first;
+import static org.valuegap.core.valuemap.Faults.kindFault;
+import static org.valuegap.core.valuemap.Faults.noteFault;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -262,28 +266,6 @@ public sealed interface ValueMapElement extends Element {
     }
   }
 
-  /** Votes that a file told the number of. */
-  record ImportedVotes(Id id, Id note, int count) implements ValueMapElement {
-    private record Of(Id note) {}
-
-    @Override
-    public List<Id> standsOn() {
-      return List.of(note);
-    }
-
-    @Override
-    public Object unique() {
-      return new Of(note);
-    }
-
-    @Override
-    public @Nullable Fault fault(Document in) {
-      return count < 1 || count > 100_000
-          ? new Fault(Reason.INVALID, "votes: 1 to 100,000")
-          : kindFault(in, note, Note.class);
-    }
-  }
-
   /** What somebody said about an element. */
   record Comment(Id id, Id on, String text, boolean resolved, @Nullable Stamp by)
       implements ValueMapElement {
@@ -533,28 +515,5 @@ public sealed interface ValueMapElement extends Element {
               ? new Fault(Reason.INVALID, "strength: 1 to 5")
               : null);
     }
-  }
-
-  private static @Nullable Fault kindFault(Document in, Id id, Class<? extends Element> kind) {
-    return in.get(id, kind) == null
-        ? new Fault(
-            Reason.INVALID,
-            "stands on a " + kind.getSimpleName().toLowerCase(java.util.Locale.ROOT))
-        : null;
-  }
-
-  private static @Nullable Fault noteFault(Element note, String text, Document in) {
-    return in.count(note.getClass()) >= Limits.NOTES && !in.has(note.id())
-        ? new Fault(Reason.FULL, "at most " + Limits.NOTES + " notes")
-        : Text.required("note", text, Limits.NOTE);
-  }
-
-  private static @Nullable Fault first(@Nullable Fault... faults) {
-    for (var fault : faults) {
-      if (fault != null) {
-        return fault;
-      }
-    }
-    return null;
   }
 }
