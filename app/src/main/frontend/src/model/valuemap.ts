@@ -121,7 +121,7 @@ export class MapReader {
         this.jobs.set(id, this.readJob(job, known, categories, stale.heads.has(id)))
       }
     }
-    if (stale.jobs.size > 0 || stale.customer) {
+    if (stale.jobs.size > 0 || stale.beside) {
       this.view = this.gather()
     }
     return this.view
@@ -230,7 +230,8 @@ class Stale {
   readonly jobs = new Map<string, Set<Category>>()
   /** Jobs whose statement, outcomes or measures are to be read, too. */
   readonly heads = new Set<string>()
-  customer = false
+  /** What is no part of the board's columns: it is read from the document, the view only tells that it changed. */
+  beside = false
 
   constructor(private readonly document: MapDocument) {}
 
@@ -239,7 +240,12 @@ class Stale {
       case undefined:
         return
       case 'customer':
-        this.customer = true
+      case 'empathy':
+      case 'statement':
+      case 'promise':
+      case 'step-note':
+      case 'force':
+        this.beside = true
         return
       case 'job':
         this.head(element.id)

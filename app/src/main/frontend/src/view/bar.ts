@@ -20,16 +20,21 @@ const ICON_OF = {
 }
 
 function bar(scene: Scene) {
-  const { words, status, view } = scene
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div><span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span>${statusAct(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
+  const { words, view } = scene
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div>${saved(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
     scene.mayEdit
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
   }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}</header>`
 }
 
-/** What there is to do about changes that are not saved. */
-function statusAct({ words, status }: Scene) {
+/** Whether changes are saved, and what there is to do where they are not. */
+export function saved(scene: Pick<Scene, 'words' | 'icons' | 'status'>) {
+  const { words, status } = scene
+  return html`<span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span>${statusAct(scene)}`
+}
+
+function statusAct({ words, status }: Pick<Scene, 'words' | 'status'>) {
   const act = status.act ?? (status.waiting === 'stuck' ? 'copy' : undefined)
   return act === undefined
     ? nothing
@@ -38,7 +43,8 @@ function statusAct({ words, status }: Scene) {
       : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`
 }
 
-function people(scene: Scene) {
+/** Who is here. */
+export function people(scene: Pick<Scene, 'words' | 'me' | 'others'>) {
   const { words, me } = scene
   const others = [...new Map(scene.others.map((other) => [other.person ?? other.who, other])).values()]
   const names = [...others.map(({ name }) => name), words('presence.you')].join(', ')

@@ -19,12 +19,15 @@ export function place(box: HTMLElement, anchor: HTMLElement | null): void {
   box.style.top = Math.max(8, Math.min(top, innerHeight - height - 8)) + 'px'
 }
 
-/** A popover that gives the keyboard back to the board when it closes. */
-abstract class Box {
+/** What a popover needs of the screen that it stands above. */
+export type Under = Pick<Board, 'options' | 'words' | 'focusOnDraw'>
+
+/** A popover that gives the keyboard back to the screen when it closes. */
+abstract class Box<On extends Under = Board> {
   protected opener: HTMLElement | null = null
 
   constructor(
-    protected readonly board: Board,
+    protected readonly board: On,
     protected readonly host: HTMLElement,
   ) {}
 
@@ -50,7 +53,7 @@ abstract class Box {
   }
 }
 
-export class MenuBox extends Box {
+export class MenuBox extends Box<Under> {
   private items: readonly Item[] = []
 
   open(anchor: HTMLElement | null, items: readonly Item[]): void {

@@ -6,15 +6,7 @@ import type { Item } from './menus'
 import { paletteItems } from './menus'
 import { Palette } from './palette'
 import { icon } from './scene'
-
-const SHOWN = 6_000
-
-interface Toast {
-  readonly text: string
-  readonly undo: boolean
-}
-
-const KNOWN_REFUSALS = new Set(['gone', 'too-long', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate'])
+import { Toasts } from './toast'
 
 /** What floats above the board: menus, the measure, the palette, the sheet of keys, the toast, the bar of a selection. */
 export class Float {
@@ -23,13 +15,12 @@ export class Float {
   /** What a screen reader is told. */
   readonly region: HTMLElement
   private readonly host: HTMLElement
+  private readonly toasts: Toasts
   private readonly menuBox: MenuBox
   private readonly measureBox: MeasureBox
   private readonly sheet: KeysSheet
   private readonly paletteBox: Palette
-  private toast: Toast | undefined
   private hinted: string | undefined
-  private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly board: Board) {
     this.layer = board.root.ownerDocument.body.appendChild(document.createElement('div'))
@@ -39,6 +30,7 @@ export class Float {
     this.region.className = 'sr-only'
     this.region.setAttribute('aria-live', 'polite')
     this.host = this.layer.appendChild(document.createElement('div'))
+    this.toasts = new Toasts(board, this.layer)
     const boxes = () => this.layer.appendChild(document.createElement('div'))
     this.menuBox = new MenuBox(board, boxes())
     this.measureBox = new MeasureBox(board, boxes())
@@ -68,23 +60,16 @@ export class Float {
 
   /** What was done, with a way back. */
   undoable(text: string): void {
-    this.show({ text, undo: true })
-    this.board.tell.say(text)
+    this.toasts.undoable(text)
   }
 
   /** The next edit: the way back of a toast would be another one's. */
   settled(): void {
-    if (this.toast?.undo) {
-      this.show(undefined)
-    }
+    this.toasts.settled()
   }
 
-  refused({ reason, detail, texts, label }: Refused): void {
-    const key = KNOWN_REFUSALS.has(reason) ? reason : 'other'
-    const about = reason === 'gone' ? texts.join(' · ') || label : (detail ?? reason)
-    const text = this.board.words('toast.refused.' + key, about)
-    this.show({ text, undo: false }, SHOWN * 2)
-    this.board.tell.say(text)
+  refused(refused: Refused): void {
+    this.toasts.refused(refused)
   }
 
   /** What the mode that is on waits for. */
@@ -94,19 +79,8 @@ export class Float {
   }
 
   draw(): void {
-    const { board, toast } = this
-    const bar = board.selected.size > 0 ? this.selectionBar() : this.hinted ? this.hintBar(this.hinted) : nothing
-    render(
-      html`${bar}${
-        toast
-          ? html`<div class="toast-place"><div class="toast" role="status" @pointerenter=${this.hold} @pointerleave=${this.go} @focusin=${this.hold} @focusout=${this.go}><span>${toast.text}</span>${
-              toast.undo ? html`<button type="button" @click=${this.undo}>${board.words('undo.button')}</button>` : html`<button type="button" @click=${this.dismiss}>${board.words('close')}</button>`
-            }</div></div>`
-          : nothing
-      }`,
-      this.host,
-    )
-    this.layer.classList.toggle('has-toast', toast !== undefined)
+    const { board } = this
+    render(board.selected.size > 0 ? this.selectionBar() : this.hinted ? this.hintBar(this.hinted) : nothing, this.host)
     board.root.classList.toggle('is-linking', board.linking !== undefined)
   }
 
@@ -122,24 +96,4 @@ export class Float {
   private hintBar(text: string) {
     return html`<div class="selection-bar pop"><span>${text}</span><button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${this.board.words('close')} @click=${() => this.board.do('esc')}>${icon(this.board.options, 'x', 'icon-14')}</button></div>`
   }
-
-  private show(toast: Toast | undefined, time = SHOWN): void {
-    clearTimeout(this.timer)
-    this.toast = toast
-    if (toast) {
-      this.timer = setTimeout(this.dismiss, time)
-    }
-    this.draw()
-  }
-
-  private readonly hold = () => clearTimeout(this.timer)
-  private readonly go = () => this.toast && this.show(this.toast)
-  private readonly dismiss = () => this.show(undefined)
-  private readonly undo = () => {
-    this.dismiss()
-    this.board.do('undo')
-    this.board.focusOnDraw()
-  }
 }
-
-

@@ -80,7 +80,7 @@ function meta(scene: Scene, { note, votes, links }: NoteView) {
 }
 
 /** What lost against the text above where the two could not be merged. */
-export function alternatives(scene: Scene, all: readonly Alternative[]) {
+export function alternatives(scene: Pick<Scene, 'words' | 'mayEdit'>, all: readonly Alternative[]) {
   return all.length === 0
     ? nothing
     : html`<div class="alternatives">${all.map(

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit'
-import type { Board } from './board'
+import type { Under } from './boxes'
 import type { Item } from './menus'
 import { icon } from './scene'
 
@@ -26,7 +26,7 @@ export class Palette {
   private asked = 0
 
   constructor(
-    private readonly board: Board,
+    private readonly board: Under,
     private readonly host: HTMLElement,
   ) {}
 
