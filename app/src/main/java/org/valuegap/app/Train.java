@@ -75,6 +75,22 @@ final class Train implements Callable<Integer> {
       status |=
           Cli.commands().execute("import", folder.resolve("map." + form).toString(), "-o", back);
     }
-    return status | Cli.commands().execute("fmt", map.toString());
+    return status | lint(folder, map) | Cli.commands().execute("fmt", map.toString());
+  }
+
+  private static int lint(Path folder, Path map) throws IOException {
+    int status = 0;
+    for (var form : List.of("text", "json", "sarif")) {
+      status |= Cli.commands().execute("lint", "--format", form, map.toString());
+    }
+    var lines = folder.resolve("statements.jsonl");
+    Files.writeString(
+        lines,
+        """
+        {"text": "Protect patient records from exposure", "kind": "job"}
+        {"text": "Minimize the time it takes to assemble audit evidence", "kind": "outcome"}
+        """);
+    return status
+        | Cli.commands().execute("lint", "--statements", "--product", "Anubis", lines.toString());
   }
 }

@@ -41,7 +41,7 @@ class CliTest {
         "--frobnicate     | “--frobnicate” is no command or option; see valuegap --help",
         "fmt              | Missing required parameter: 'FILE'; see valuegap fmt --help",
         "fmt --colour x   | “--colour” is no command or option; see valuegap fmt --help",
-        "lint --format=json x.yaml | valuegap lint: not yet",
+        "score --format=json x.csv | valuegap score: not yet",
         "doctor           | valuegap doctor: not yet",
         "fmt no-such.yaml | no-such.yaml: no such file or folder",
       })

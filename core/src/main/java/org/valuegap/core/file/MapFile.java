@@ -37,8 +37,18 @@ public final class MapFile {
    * @throws MapFileException when it is not a map, with the place and the mend
    */
   public static List<Element> read(String text, String name, Supplier<Id> ids) {
+    return locate(text, name, ids).elements();
+  }
+
+  /** As {@link #read}, with the place of each element. */
+  public static LocatedMap locate(String text, String name, Supplier<Id> ids) {
     var source = new Source(text, name);
-    return Reader.elements(checked(source, false), source, ids);
+    return Reader.read(checked(source, false), source, ids);
+  }
+
+  /** As {@link #locate}, for a reading that only looks: ids that are drawn count from 1. */
+  public static LocatedMap locate(String text, String name) {
+    return locate(text, name, new Counted());
   }
 
   /** The one canonical file of a document. */
@@ -53,7 +63,7 @@ public final class MapFile {
    * @throws MapFileException when it is not a map
    */
   public static String format(String text, String name) {
-    read(text, name, new Counted());
+    locate(text, name);
     var form = Form.of(name, text);
     return written(Format.MAP.canonical(checked(new Source(text, name), true)), form);
   }

@@ -3,6 +3,7 @@ package org.valuegap.core.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class Reader {
   private final Supplier<Id> drawn;
   private final Set<Id> given = new HashSet<>();
   private final List<Element> elements = new ArrayList<>();
+  private final Map<Id, Node> nodes = new HashMap<>();
   private final List<Runnable> last = new ArrayList<>();
   private Document document = Document.EMPTY;
 
@@ -59,12 +61,12 @@ final class Reader {
     this.drawn = drawn;
   }
 
-  static List<Element> elements(Node map, Source source, Supplier<Id> drawn) {
+  static LocatedMap read(Node map, Source source, Supplier<Id> drawn) {
     var reader = new Reader(source, drawn);
     reader.collect(map);
     reader.map(Part.of(map, "format"));
     reader.last.forEach(Runnable::run);
-    return reader.elements;
+    return new LocatedMap(map, source.text(), reader.elements, reader.nodes);
   }
 
   /** Notes the ids that the file gives, so that none is drawn again. */
@@ -355,6 +357,7 @@ final class Reader {
     }
     document = document.apply(new Added(element));
     elements.add(element);
+    nodes.put(element.id(), part.node());
     for (var lost : part.parts("alternatives", "text")) {
       var field = new Alternative.Field(lost.has("field") ? lost.text("field") : "text");
       var text = Text.clean(lost.text("text"));

@@ -34,6 +34,11 @@ final class Source {
     this.name = name;
   }
 
+  /** Without a byte order mark. */
+  String text() {
+    return text;
+  }
+
   /** The one document of this text: no aliases, no tags, bounded in size and depth. */
   Node parse(boolean withComments) {
     if (text.length() > MAX_LENGTH) {

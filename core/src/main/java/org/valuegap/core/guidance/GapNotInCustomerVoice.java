@@ -44,7 +44,7 @@ final class GapNotInCustomerVoice implements MapRule {
       for (var gap : map.notes(job.id(), Category.VALUE_GAP)) {
         if (!isCustomers(gap.text())) {
           var finding = new Finding(id(), Severity.WARNING, message, null, rewrite(gap.text()));
-          findings.add(new MapFinding(gap.id(), finding));
+          findings.add(MapFinding.of(gap.id(), finding));
         }
       }
     }

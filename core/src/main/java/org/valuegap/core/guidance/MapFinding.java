@@ -1,5 +1,6 @@
 package org.valuegap.core.guidance;
 
+import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
@@ -9,9 +10,15 @@ import org.valuegap.core.language.Finding.Severity;
  *
  * @param on the job, outcome or note where it is shown; the customer for what is about the whole
  *     map
+ * @param field of the element: {@code text}, or a part of a job statement
+ * @param text the field's, which the finding's span is of; null when it is about no text
  */
-public record MapFinding(Id on, Finding finding) {
+public record MapFinding(Id on, String field, @Nullable String text, Finding finding) {
+  static MapFinding of(Id on, Finding finding) {
+    return new MapFinding(on, "text", null, finding);
+  }
+
   static MapFinding of(Id on, MapRule rule, Severity severity, String message) {
-    return new MapFinding(on, new Finding(rule.id(), severity, message, null, null));
+    return of(on, new Finding(rule.id(), severity, message, null, null));
   }
 }
