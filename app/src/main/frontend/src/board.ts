@@ -1,16 +1,18 @@
 import './view/board.css'
+import { Checks, askServer } from './live/checks'
 import { openMap } from './live/open'
 import { Board } from './view/board'
 import { wordsFrom } from './view/words'
 
 /** The page of one map: the server has painted it; this makes it live. */
 const root = document.getElementById('main')!
-const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '' } = root.dataset
+const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '', checks = '[]' } = root.dataset
 
 const session = await openMap(map, { person, name })
 new Board({
   root,
   session,
+  checks: new Checks(askServer(map), JSON.parse(checks)),
   words: wordsFrom(words, document.documentElement.lang || 'en'),
   icons,
   customerId: map,

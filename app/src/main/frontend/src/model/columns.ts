@@ -2,7 +2,7 @@
 import type { MapDocument } from './document'
 import { altered } from './document'
 import type { Draw } from './draw'
-import type { Change, Comment, Job, Measure, Measurement, Outcome } from './elements'
+import type { Change, Comment, Dismissal, Job, Measure, Measurement, Outcome } from './elements'
 import { between, byOrder } from './order'
 
 /** A new column, before another one or at the end. The first job is a main one; the others support it until chosen. */
@@ -60,6 +60,18 @@ export function removeOutcome(document: MapDocument, id: string): Change[] {
   return document.find('outcome', id) ? [{ remove: id }] : []
 }
 
+/** Moves an outcome before another one of its job or to the end; the first heads the column. */
+export function moveOutcome(document: MapDocument, draw: Draw, id: string, before?: string): Change[] {
+  const outcome = document.find('outcome', id)
+  const outcomes = outcome ? document.on('outcome', outcome.job).sort(byOrder) : []
+  const at = outcomes.findIndex((other) => other.id === id)
+  if (!outcome || before === id || outcomes[at + 1]?.id === before) {
+    return []
+  }
+  const others = outcomes.filter((other) => other.id !== id)
+  return [altered(outcome, { order: placeBefore(others, before, draw) })]
+}
+
 /** How an outcome is measured; undefined takes the measure away, and leaves what was measured. */
 export function setMeasure(document: MapDocument, id: string, measure: Measure | undefined): Change[] {
   const outcome = document.find('outcome', id)
@@ -81,6 +93,14 @@ export function addMeasurement(
 ): Change[] {
   const made: Measurement = { is: 'measurement', id: draw.id(), outcome, value, on, ...(source && { source }) }
   return document.find('outcome', outcome) && Number.isFinite(value) ? [{ add: made }] : []
+}
+
+/** Lets a finding of a rule be: the words that it is about are kept. `on` is what the finding is about. */
+export function dismiss(document: MapDocument, draw: Draw, on: string, rule: string, words = '', reason = ''): Change[] {
+  const kept = line(words)
+  const known = document.on('dismissal', on).some((one) => one.rule === rule && (one.words ?? '') === kept)
+  const made: Dismissal = { is: 'dismissal', id: draw.id(), on, rule, ...(kept && { words: kept }), ...(reason.trim() && { reason: reason.trim() }) }
+  return document.has(on) && !known ? [{ add: made }] : []
 }
 
 /** The text that lost takes the place of the one that won; history keeps that. */

@@ -5,6 +5,7 @@ import type {
   Category,
   Confirmation,
   Customer,
+  Dismissal,
   Element,
   Job,
   Measurement,
@@ -28,6 +29,7 @@ export interface NoteView {
   readonly mine: boolean
   readonly links: readonly LinkView[]
   readonly alternatives: readonly Alternative[]
+  readonly dismissals: readonly Dismissal[]
   readonly comments: number
   /** What stands: the latest of anyone. */
   readonly confirmation: Confirmation | undefined
@@ -47,11 +49,13 @@ export interface OutcomeView {
   /** 0 is closed, 1 nothing delivered yet, null not measured. */
   readonly gap: number | null
   readonly alternatives: readonly Alternative[]
+  readonly dismissals: readonly Dismissal[]
   readonly comments: number
 }
 
 export interface JobView {
   readonly job: Job
+  readonly dismissals: readonly Dismissal[]
   /** The first heads the column. */
   readonly outcomes: readonly OutcomeView[]
   /** The gap of the heading outcome; null when not measured. */
@@ -202,9 +206,10 @@ export class MapReader {
     return { outcome, measurements, gap: gapOf(outcome, measurements), ...this.remarks(outcome.id) }
   }
 
-  private remarks(id: string): { alternatives: readonly Alternative[]; comments: number } {
+  private remarks(id: string): Pick<NoteView, 'alternatives' | 'dismissals' | 'comments'> {
     return {
       alternatives: this.document.on('alternative', id).sort(byTime),
+      dismissals: this.document.on('dismissal', id),
       comments: this.document.on('comment', id).length,
     }
   }

@@ -6,8 +6,10 @@ import {
   link,
   moveJob,
   moveNotes,
+  moveOutcome,
   removeJob,
   removeNotes,
+  removeOutcome,
   reorder,
   setRank,
   setRankOfJob,
@@ -17,9 +19,11 @@ import {
 import type { Category, Change } from '../model/elements'
 import type { Board } from './board'
 import { follow } from './chain'
-import { jobMenu, moveMenu, noteMenu } from './menus'
-import { bodyCell, cellRef, next } from './moves'
+import { jobMenu, moveMenu, noteMenu, outcomeMenu } from './menus'
+import { cellRef, next, within } from './moves'
+import type { Spot } from './scene'
 import { find, focusIndex } from './scene'
+import { spotOf } from './spots'
 
 type Action = (board: Board, element: HTMLElement | undefined) => void
 
@@ -40,7 +44,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'extend-after': (board) => extend(board, 'after'),
   esc,
   edit,
-  write: (board, element) => writeStatement(board, element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']),
+  write: (board, element) => element && writeStatement(board, spotOf(element)),
   add: (board, element) => addNote(board, element?.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? board.spot.cell),
   'rank-1': (board) => rank(board, 1),
   'rank-2': (board) => rank(board, 2),
@@ -50,7 +54,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   link: startLink,
   follow: followLinks,
   move: (board) => board.subjects().length > 0 && moveMenu(board),
-  menu: (board) => (board.spot.note ? noteMenu(board) : jobMenu(board)),
+  menu: (board) => (board.spot.note ? noteMenu(board) : cellRef(board.spot.cell).part === 'outcome' ? outcomeMenu(board) : jobMenu(board)),
   'note-menu': (board) => noteMenu(board),
   'job-menu': (board, element) => {
     goToJob(board, element)
@@ -58,13 +62,20 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   measure: (board, element) => {
     goToJob(board, element)
-    board.float.measure(cellRef(board.spot.cell).job, element ?? board.place)
+    measure(board, element)
   },
-  delete: remove,
+  'outcome-menu': (board, element) => {
+    goToJob(board, element)
+    outcomeMenu(board, element)
+  },
+  'outcome-add': (board) => board.writer.begin({ what: 'outcome', cell: cellRef(board.spot.cell).job + '/outcome', outcome: 'new' }),
+  'outcome-head': (board) => placeOutcome(board, 'head'),
+  'outcome-remove': dropOutcome,
+  delete: (board) => (board.spot.outcome ? dropOutcome(board) : remove(board)),
   'next-job': (board) => stepJob(board, 1),
   'previous-job': (board) => stepJob(board, -1),
-  'note-up': (board) => shift(board, -1),
-  'note-down': (board) => shift(board, 1),
+  'note-up': (board) => (board.spot.outcome ? placeOutcome(board, -1) : shift(board, -1)),
+  'note-down': (board) => (board.spot.outcome ? placeOutcome(board, 1) : shift(board, 1)),
   undo: (board) => board.tell.say(board.session.undo() === undefined ? '' : board.words('live.undone')),
   redo: (board) => board.tell.say(board.session.redo() === undefined ? '' : board.words('live.redone')),
   palette: (board) => board.float.palette(),
@@ -95,9 +106,9 @@ function far(board: Board, way: 'before' | 'after') {
 }
 
 function goToJob(board: Board, element: HTMLElement | undefined): void {
-  const cell = element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
-  if (cell) {
-    board.spot = { cell }
+  const spot = element && spotOf(element)
+  if (spot) {
+    board.spot = spot
   }
 }
 
@@ -110,9 +121,9 @@ function enter(board: Board): void {
   } else if (note) {
     edit(board)
   } else if (part === 'head') {
-    board.float.measure(cellRef(cell).job, board.place)
+    measure(board)
   } else if (part === 'job' || part === 'outcome') {
-    writeStatement(board, cell)
+    writeStatement(board, board.spot)
   } else {
     addNote(board, cell)
   }
@@ -126,10 +137,12 @@ function addNote(board: Board, cell: string): void {
   board.writer.begin({ what: 'new', cell })
 }
 
-function writeStatement(board: Board, cell: string | undefined): void {
-  const part = cell && cellRef(cell).part
-  if (cell && (part === 'job' || part === 'outcome')) {
-    board.writer.begin({ what: part, cell })
+function writeStatement(board: Board, spot: Spot | undefined): void {
+  const part = spot && cellRef(spot.cell).part
+  if (part === 'job') {
+    board.writer.begin({ what: part, cell: spot!.cell })
+  } else if (part === 'outcome') {
+    board.writer.begin({ what: part, cell: spot!.cell, ...(spot!.outcome && { outcome: spot!.outcome }) })
   }
 }
 
@@ -138,19 +151,18 @@ function edit(board: Board): void {
   if (note) {
     board.writer.begin({ what: 'note', cell, note })
   } else {
-    writeStatement(board, cell)
+    writeStatement(board, board.spot)
   }
 }
 
-/** Space goes into a cell's notes; on a note it selects. */
+/** Space goes into what stands in a cell; on a note it selects. */
 function space(board: Board): void {
   const { cell, note } = board.spot
-  const place = bodyCell(cell)
-  const first = place && board.view.jobs.find(({ job }) => job.id === place.job)?.cells[place.category][0]
+  const [first] = within(board.view, cell)
   if (note) {
     toggle(board, note)
-  } else if (first) {
-    board.goTo({ cell, note: first.note.id })
+  } else if (first && !board.spot.outcome) {
+    board.goTo(first)
   } else {
     enter(board)
   }
@@ -182,6 +194,9 @@ function clear(board: Board): void {
 
 /** Esc takes back the innermost of what is going on. */
 function esc(board: Board): void {
+  if (board.float.lint.putAside()) {
+    return
+  }
   if (board.linking) {
     board.linking = undefined
     board.float.hint(undefined)
@@ -268,6 +283,32 @@ function followLinks(board: Board): void {
   board.float.hint(said)
   board.tell.say(said)
   board.focusOnDraw()
+}
+
+/** The measure of the outcome where the keyboard is, or of the one that heads the column. */
+function measure(board: Board, element?: HTMLElement): void {
+  board.float.measure(board.spot.outcome ?? board.heading(cellRef(board.spot.cell).job), element ?? board.place)
+}
+
+function placeOutcome(board: Board, to: 'head' | -1 | 1): void {
+  const { cell, outcome } = board.spot
+  const all = board.view.jobs.find(({ job }) => job.id === cellRef(cell).job)?.outcomes.map((one) => one.outcome.id) ?? []
+  const at = all.indexOf(outcome ?? '')
+  const before = to === 'head' ? all[0] : all[to < 0 ? at - 1 : at + 2]
+  const isPlace = to === 'head' || (to < 0 ? at > 0 : at + 1 < all.length)
+  if (outcome && isPlace && board.edit(moveOutcome(board.session.document, board.session.draw, outcome, before), board.words('outcome.moved'))) {
+    board.tell.say(board.words('outcome.moved'))
+    board.focusOnDraw()
+  }
+}
+
+function dropOutcome(board: Board): void {
+  const { cell, outcome = board.heading(cellRef(cell).job) } = board.spot
+  const said = board.words('toast.outcome-removed')
+  if (outcome && board.edit(removeOutcome(board.session.document, outcome), said)) {
+    board.float.undoable(said)
+    board.goTo({ cell })
+  }
 }
 
 /** Moves the notes that the command is about to another cell, or to another place in theirs. */

@@ -1,6 +1,8 @@
 import { render } from 'lit'
+import type { Asked } from '../model/checks'
 import type { Change, Edit } from '../model/elements'
 import type { MapView } from '../model/valuemap'
+import type { Checks } from '../live/checks'
 import type { MapSession } from '../live/session'
 import { act } from './actions'
 import { Announcer } from './announce'
@@ -23,6 +25,7 @@ const CURSORS = 12
 export interface BoardOptions {
   readonly root: HTMLElement
   readonly session: MapSession
+  readonly checks: Checks
   readonly words: Words
   readonly icons: string
   readonly customerId: string
@@ -34,6 +37,7 @@ export interface BoardOptions {
 export class Board {
   readonly root: HTMLElement
   readonly session: MapSession
+  readonly checks: Checks
   readonly words: Words
   readonly tell: Announcer
   readonly float: Float
@@ -58,6 +62,7 @@ export class Board {
   constructor(readonly options: BoardOptions) {
     this.root = options.root
     this.session = options.session
+    this.checks = options.checks
     this.words = options.words
     const asked = new URLSearchParams(location.search)
     this.guided = asked.get('view') !== 'whole'
@@ -80,6 +85,11 @@ export class Board {
 
   get mayEdit(): boolean {
     return this.session.may ? this.session.may.has('edit') : this.options.mayEdit
+  }
+
+  /** The outcome that heads a column. */
+  heading(job: string): string | undefined {
+    return this.view.jobs.find((one) => one.job.id === job)?.outcomes[0]?.outcome.id
   }
 
   /** Makes an edit; false where there is nothing to change. */
@@ -155,12 +165,18 @@ export class Board {
     }
     scroll?.()
     this.isDrawing = false
+    this.float.lint.draw()
   }
 
   /** The element of the keyboard's place. */
   get place(): HTMLElement | null {
-    const { cell, note } = this.spot
-    const at = note === undefined ? `[data-cell="${CSS.escape(cell)}"]` : `#${CSS.escape('n-' + note)}`
+    const { cell, note, outcome } = this.spot
+    const at =
+      note !== undefined
+        ? `#${CSS.escape('n-' + note)}`
+        : outcome !== undefined
+          ? `[data-outcome="${CSS.escape(outcome)}"]`
+          : `[data-cell="${CSS.escape(cell)}"]`
     return this.root.querySelector<HTMLElement>(at)
   }
 
@@ -179,7 +195,8 @@ export class Board {
     const job = note?.place.job ?? outcome?.job ?? (id && this.session.document.find('job', id)?.id)
     if (job) {
       this.job = job
-      this.spot = note ? { cell: `${job}/${note.place.category}`, note: note.id } : { cell: `${job}/${outcome ? 'outcome' : 'job'}` }
+      const further = outcome && outcome.id !== this.heading(job) ? { outcome: outcome.id } : {}
+      this.spot = note ? { cell: `${job}/${note.place.category}`, note: note.id } : { cell: `${job}/${outcome ? 'outcome' : 'job'}`, ...further }
       this.wantsFocus = true
     }
   }
@@ -230,6 +247,7 @@ export class Board {
     const scene = {
       ...options,
       view: this.view,
+      check: (kind: Asked['kind'], text: string) => this.checks.of(kind, text),
       mayEdit: this.mayEdit,
       guided: this.guided,
       job: this.job,
@@ -291,6 +309,7 @@ export class Board {
 
   private listen(): void {
     const { session } = this
+    this.checks.on('change', () => this.schedule())
     session.on('change', () => this.schedule())
     session.on('status', () => this.schedule())
     session.on('presence', () => this.schedule())

@@ -90,13 +90,13 @@ export class MenuBox extends Box<Under> {
   }
 }
 
-/** How the heading outcome of a job is measured: unit, baseline, promised, and the value now. */
+/** How an outcome is measured: unit, baseline, promised, and the value now. */
 export class MeasureBox extends Box {
   private shown: OutcomeView | undefined
   private problem: string | undefined
 
-  open(job: string, anchor: HTMLElement | null): void {
-    this.shown = this.board.view.jobs.find((one) => one.job.id === job)?.outcomes[0]
+  open(id: string | undefined, anchor: HTMLElement | null): void {
+    this.shown = this.board.view.jobs.flatMap(({ outcomes }) => outcomes).find(({ outcome }) => outcome.id === id)
     this.problem = undefined
     this.hide()
     render(nothing, this.host)

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit'
 import type { Refused } from '../live/events'
 import type { Board } from './board'
 import { KeysSheet, MeasureBox, MenuBox } from './boxes'
+import { LintBox } from './lint'
 import type { Item } from './menus'
 import { paletteItems } from './menus'
 import { Palette } from './palette'
@@ -14,6 +15,7 @@ export class Float {
   readonly layer: HTMLElement
   /** What a screen reader is told. */
   readonly region: HTMLElement
+  readonly lint: LintBox
   private readonly host: HTMLElement
   private readonly toasts: Toasts
   private readonly menuBox: MenuBox
@@ -32,6 +34,7 @@ export class Float {
     this.host = this.layer.appendChild(document.createElement('div'))
     this.toasts = new Toasts(board, this.layer)
     const boxes = () => this.layer.appendChild(document.createElement('div'))
+    this.lint = new LintBox(board, boxes())
     this.menuBox = new MenuBox(board, boxes())
     this.measureBox = new MeasureBox(board, boxes())
     this.sheet = new KeysSheet(board, boxes())
@@ -42,8 +45,8 @@ export class Float {
     this.menuBox.open(anchor, items)
   }
 
-  measure(job: string, anchor: HTMLElement | null): void {
-    this.measureBox.open(job, anchor)
+  measure(outcome: string | undefined, anchor: HTMLElement | null): void {
+    this.measureBox.open(outcome, anchor)
   }
 
   keys(): void {

@@ -2,7 +2,7 @@ import { linkTo, toggle } from './actions'
 import type { Board } from './board'
 import { commandOf, everywhere } from './keys'
 import { bodyCell, cellRef } from './moves'
-import type { Spot } from './scene'
+import { PLACES, spotOf } from './spots'
 
 /** Takes what keyboard, mouse and clipboard do on the board to its commands. One listener each, for the whole board. */
 export class Hands {
@@ -23,6 +23,7 @@ export class Hands {
   private click(event: MouseEvent): void {
     const { board } = this
     const target = event.target as Element
+    board.float.lint.isQuiet = false
     const control = target.closest<HTMLElement>('[data-do]')
     if (control) {
       const leaves = control instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey || event.shiftKey)
@@ -115,14 +116,29 @@ export class Hands {
       this.radio(event)
       return
     }
-    if (!target.matches('[data-cell], [data-note]') || event.defaultPrevented) {
+    if (!target.matches(PLACES) || event.defaultPrevented) {
       return
     }
+    if (event.key === 'Tab') {
+      this.tab(event)
+      return
+    }
+    board.float.lint.isQuiet = false
     const command = commandOf(event, { letters: board.letters, rtl: document.dir === 'rtl' })
-    if (command && !(command === 'delete' && board.subjects().length === 0)) {
+    if (command && !(command === 'delete' && board.subjects().length === 0 && !board.spot.outcome)) {
       event.preventDefault()
       event.stopPropagation()
       board.do(command)
+    }
+  }
+
+  /** Takes the rewrite that is shown; otherwise goes on, and what it then comes to is only passed by. */
+  private tab(event: KeyboardEvent): void {
+    const { lint } = this.board.float
+    if (!event.shiftKey && !lint.isQuiet && lint.use()) {
+      event.preventDefault()
+    } else {
+      lint.isQuiet = true
     }
   }
 
@@ -158,16 +174,16 @@ export class Hands {
   private focused(event: FocusEvent): void {
     const { board } = this
     const target = event.target as Element
-    if (board.isDrawing || isField(target) || !target.matches('[data-cell], [data-note]')) {
+    if (board.isDrawing || isField(target) || !target.matches(PLACES)) {
       return
     }
     const spot = spotOf(target)
-    if (spot && (spot.cell !== board.spot.cell || spot.note !== board.spot.note)) {
+    if (spot && (spot.cell !== board.spot.cell || spot.note !== board.spot.note || spot.outcome !== board.spot.outcome)) {
       this.before = board.spot.note
       board.spot = spot
       board.schedule()
     }
-    board.session.here(board.spot.cell, board.spot.note)
+    board.session.here(board.spot.cell, board.spot.note ?? board.spot.outcome)
   }
 
   private left(event: FocusEvent): void {
@@ -209,11 +225,4 @@ export class Hands {
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement && target.dataset['field'] !== undefined
-}
-
-/** The place that an element of the map belongs to. */
-export function spotOf(element: Element | null): Spot | undefined {
-  const cell = element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
-  const note = element?.closest<HTMLElement>('[data-note]')?.dataset['note']
-  return cell ? (note ? { cell, note } : { cell }) : undefined
 }

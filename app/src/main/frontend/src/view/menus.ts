@@ -58,6 +58,24 @@ export function jobMenu(board: Board, anchor?: HTMLElement): void {
   ])
 }
 
+/** What can be done with an outcome: the one that heads a column, or a further one. */
+export function outcomeMenu(board: Board, anchor?: HTMLElement): void {
+  const item = commands(board)
+  const { job } = cellRef(board.spot.cell)
+  const outcomes = board.view.jobs.find((one) => one.job.id === job)?.outcomes.map(({ outcome }) => outcome.id) ?? []
+  const at = outcomes.indexOf(board.spot.outcome ?? '')
+  if (!board.mayEdit) {
+    return
+  }
+  board.float.menu(anchor ?? board.place, [
+    item('edit', 'menu.edit', 'E', 'edit'),
+    ...(outcomes.length > 0 ? [item('measure', 'outcome.measure', '', 'target'), item('outcome-add', 'outcome.add', '', 'plus')] : []),
+    ...(at > 0 ? [item('outcome-head', 'outcome.head', '', 'star'), item('note-up', 'menu.up', 'Alt ↑', 'arrow-up')] : []),
+    ...(at > 0 && at + 1 < outcomes.length ? [item('note-down', 'menu.down', 'Alt ↓', 'arrow-down')] : []),
+    ...(outcomes.length > 0 ? [{ ...item('outcome-remove', 'outcome.remove', 'Del', 'x'), isDanger: true }] : []),
+  ])
+}
+
 /** Where to move the notes that the command is about: every cell of the map, found by typing. */
 export function moveMenu(board: Board): void {
   const ids = board.subjects()

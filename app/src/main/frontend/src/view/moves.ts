@@ -22,9 +22,9 @@ export function bodyCell(key: string): { job: string; category: Category } | und
   return isCategory(part) ? { job, category: part } : undefined
 }
 
-/** The place next to a place, on the grid or among the notes of a cell; the same one at an edge. */
+/** The place next to a place, on the grid or among what stands in a cell; the same one at an edge. */
 export function next(view: MapView, spot: Spot, way: Way): Spot {
-  return spot.note === undefined ? { cell: nextCell(view, spot.cell, way) } : nextNote(view, spot, way)
+  return isIn(spot) ? nextWithin(view, spot, way) : { cell: nextCell(view, spot.cell, way) }
 }
 
 /** Where the keyboard begins in a job: at its first row without an answer. */
@@ -36,15 +36,12 @@ export function start(view: MapView, job: string | undefined): Spot {
 
 /** A place that is there: a note that has gone gives way to its cell, a job that has gone to the first one. */
 export function settled(view: MapView, spot: Spot): Spot {
-  const { job, part } = cellRef(spot.cell)
+  const { job } = cellRef(spot.cell)
   const found = view.jobs.find((one) => one.job.id === job)
   if (!found) {
     return start(view, view.jobs[0]?.job.id)
   }
-  if (spot.note === undefined || (isCategory(part) && found.cells[part].some(({ note }) => note.id === spot.note))) {
-    return spot
-  }
-  return { cell: spot.cell }
+  return !isIn(spot) || within(view, spot.cell).some((inside) => isSame(inside, spot)) ? spot : { cell: spot.cell }
 }
 
 function nextCell(view: MapView, cell: string, way: Way): string {
@@ -71,13 +68,27 @@ function beside(view: MapView, column: number, part: CellRef['part'], otherwise:
   return job ? key(job.job.id, part) : otherwise
 }
 
-function nextNote(view: MapView, spot: Spot, way: Way): Spot {
-  const cell = bodyCell(spot.cell)
-  const notes = cell && view.jobs.find(({ job }) => job.id === cell.job)?.cells[cell.category]
-  const at = notes?.findIndex(({ note }) => note.id === spot.note) ?? -1
-  const to = notes?.[at + (way === 'up' || way === 'before' ? -1 : 1)]
-  return at >= 0 && to ? { cell: spot.cell, note: to.note.id } : spot
+function nextWithin(view: MapView, spot: Spot, way: Way): Spot {
+  const all = within(view, spot.cell)
+  const at = all.findIndex((inside) => isSame(inside, spot))
+  return (at >= 0 && all[at + (way === 'up' || way === 'before' ? -1 : 1)]) || spot
 }
+
+/** The places in a cell: its notes, or the outcomes of a job beside the one that heads its column. */
+export function within(view: MapView, cell: string): Spot[] {
+  const { job, part } = cellRef(cell)
+  const found = view.jobs.find((one) => one.job.id === job)
+  return !found
+    ? []
+    : isCategory(part)
+      ? found.cells[part].map(({ note }) => ({ cell, note: note.id }))
+      : part === 'outcome'
+        ? found.outcomes.slice(1).map(({ outcome }) => ({ cell, outcome: outcome.id }))
+        : []
+}
+
+const isIn = ({ note, outcome }: Spot) => (note ?? outcome) !== undefined
+const isSame = (a: Spot, b: Spot) => a.note === b.note && a.outcome === b.outcome
 
 const HEADS = ['head', 'job'] as const
 

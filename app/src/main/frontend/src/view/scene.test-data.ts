@@ -1,5 +1,7 @@
 import messages from '../../../resources/messages.properties?raw'
 import sample from '../../../../test/resources/board/sample.json?raw'
+import checks from '../../../../test/resources/board/sample-checks.json?raw'
+import type { Check } from '../model/checks'
 import { MapDocument } from '../model/document'
 import type { Element } from '../model/elements'
 import { read } from '../model/valuemap'
@@ -19,10 +21,16 @@ export function sampleElements(): Element[] {
   return JSON.parse(sample) as Element[]
 }
 
+/** What the writing rules say of its statements. */
+export function sampleChecks(): Check[] {
+  return JSON.parse(checks) as Check[]
+}
+
 export function sampleScene(changes: Partial<Scene> = {}): Scene {
   const view = read(new MapDocument(sampleElements()), 'ines')
   return {
     view,
+    check: (kind, text) => sampleChecks().find((check) => check.kind === kind && check.text === text),
     words: words(),
     icons: '/icons.svg',
     customerId: 'dana',

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { Asked, Check } from '../model/checks'
 import type { Category } from '../model/elements'
 import type { JobView, MapView, NoteView } from '../model/valuemap'
 import type { Somebody } from '../live/frames'
@@ -14,18 +15,23 @@ export interface Present extends Somebody {
 export type Writing =
   | { readonly what: 'note'; readonly cell: string; readonly note: string }
   | { readonly what: 'new'; readonly cell: string }
-  | { readonly what: 'job' | 'outcome'; readonly cell: string }
+  | { readonly what: 'job'; readonly cell: string }
+  /** `outcome`: which one; the one that heads the column when left out, a further one when `new`. */
+  | { readonly what: 'outcome'; readonly cell: string; readonly outcome?: string }
 
-/** The place of the keyboard: a cell (`job/category`, `job/job`, `job/outcome`, `job/head`), or a note in it. */
+/** The place of the keyboard: a cell (`job/category`, `job/job`, `job/outcome`, `job/head`), or a note or a further outcome in it. */
 export interface Spot {
   readonly cell: string
   readonly note?: string | undefined
+  readonly outcome?: string | undefined
 }
 
 /** Everything that the board is drawn from. Drawing reads it and changes nothing. */
 export interface Scene {
   readonly view: MapView
   readonly words: Words
+  /** What the writing rules say of a statement; undefined until it is known. */
+  readonly check: (kind: Asked['kind'], text: string) => Check | undefined
   /** Address of the icons' sprite. */
   readonly icons: string
   readonly customerId: string
@@ -65,6 +71,13 @@ export const isInternal = (category: Category): boolean =>
 export function icon(scene: Pick<Scene, 'icons'>, name: string, size = '') {
   return html`<svg class=${('icon ' + size).trim()} aria-hidden="true"><use href=${scene.icons + '#i-' + name} /></svg>`
 }
+
+/** The classes of a column. */
+export const column = (scene: Pick<Scene, 'job'>, job: string) => (job === scene.job ? 'is-focus-col' : 'is-away')
+
+/** Whether the tab key stops at a cell: at the one where the keyboard is. */
+export const tabOf = ({ spot }: Pick<Scene, 'spot'>, cell: string) =>
+  spot.cell === cell && !spot.note && !spot.outcome ? '0' : '-1'
 
 export function jobInFocus(scene: Pick<Scene, 'view' | 'job'>): JobView | undefined {
   return scene.view.jobs.find(({ job }) => job.id === scene.job)

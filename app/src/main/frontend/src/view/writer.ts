@@ -1,4 +1,4 @@
-import { addNote, addOutcome, addPasted, removeNotes, splitPaste } from '../model/commands'
+import { addNote, addOutcome, addPasted, removeNotes, removeOutcome, splitPaste } from '../model/commands'
 import type { Change } from '../model/elements'
 import type { Board } from './board'
 import { bodyCell, cellRef } from './moves'
@@ -7,6 +7,8 @@ import { ROWS } from './scene'
 
 /** A pause of this length saves what is written. */
 const PAUSE = 2_000
+/** A pause of this length has the statement read by the writing rules. */
+const BREATH = 400
 
 /**
  * The one text field of the board. What is typed is a draft that others see; Enter, leaving the field or a pause makes
@@ -14,14 +16,23 @@ const PAUSE = 2_000
  */
 export class Writer {
   now: Writing | undefined
+  /** The text when the writer last paused. */
+  paused: string | undefined
   private base = ''
   private original = ''
   private timer: ReturnType<typeof setTimeout> | undefined
+  private breath: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly board: Board) {}
 
   get field(): HTMLTextAreaElement | null {
     return this.board.root.querySelector('textarea[data-field]')
+  }
+
+  /** The job or outcome that is being written; undefined while it is not there yet. */
+  get element(): string | undefined {
+    const { now } = this
+    return now?.what === 'job' ? cellRef(now.cell).job : now?.what === 'outcome' ? this.outcome(now) : undefined
   }
 
   begin(writing: Writing): void {
@@ -30,8 +41,8 @@ export class Writer {
     }
     this.end()
     this.now = writing
-    this.base = this.original = this.present() ?? ''
-    this.board.spot = writing.what === 'note' ? { cell: writing.cell, note: writing.note } : { cell: writing.cell }
+    this.base = this.original = this.paused = this.present() ?? ''
+    this.board.spot = spotOf(writing)
     this.board.drawNow()
     const field = this.field
     if (field) {
@@ -40,7 +51,18 @@ export class Writer {
       field.setSelectionRange(field.value.length, field.value.length)
       field.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
+    this.board.float.lint.draw()
     this.draft()
+  }
+
+  /** Puts other words in the place of what is written, as an edit of its own. */
+  replace(text: string): void {
+    this.save()
+    if (this.field) {
+      this.field.value = this.paused = text
+      this.save()
+      this.draft()
+    }
   }
 
   /**
@@ -82,7 +104,10 @@ export class Writer {
 
   typed(): void {
     clearTimeout(this.timer)
+    clearTimeout(this.breath)
     this.timer = setTimeout(() => this.save(), PAUSE)
+    this.breath = setTimeout(() => this.breathe(), BREATH)
+    this.board.float.lint.draw()
     this.draft()
   }
 
@@ -90,8 +115,13 @@ export class Writer {
     if (event.isComposing) {
       return true
     }
+    const isTab = event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && !event.altKey
     if (event.key === 'Escape') {
-      this.cancel()
+      if (!this.board.float.lint.putAside()) {
+        this.cancel()
+      }
+    } else if (isTab && this.board.float.lint.use()) {
+      this.board.float.lint.draw()
     } else if (event.key === 'Enter' && (!event.shiftKey || this.now?.what === 'job' || this.now?.what === 'outcome')) {
       this.enter()
     } else {
@@ -146,6 +176,9 @@ export class Writer {
     if (now.what === 'new') {
       return { what: 'new', cell: now.cell }
     }
+    if (now.what === 'outcome' && now.outcome !== undefined) {
+      return undefined
+    }
     const at = jobs.findIndex((one) => one.job.id === job)
     if (now.what === 'job' && !jobs[at]?.outcomes[0]?.outcome.text) {
       return { what: 'outcome', cell: job + '/outcome' }
@@ -176,12 +209,18 @@ export class Writer {
     this.board.drawNow()
   }
 
+  private breathe(): void {
+    this.paused = this.field?.value
+    this.board.float.lint.draw()
+  }
+
   private leave(): void {
     clearTimeout(this.timer)
+    clearTimeout(this.breath)
     this.now = undefined
   }
 
-  private save(): void {
+  save(): void {
     clearTimeout(this.timer)
     const field = this.field
     if (field) {
@@ -203,6 +242,8 @@ export class Writer {
     if (this.now?.what === 'new' && 'add' in made) {
       this.now = { what: 'note', cell: this.now.cell, note: made.add.id }
       this.original = ''
+    } else if (this.now?.what === 'outcome' && this.now.outcome === 'new' && 'add' in made) {
+      this.now = { what: 'outcome', cell: this.now.cell, outcome: made.add.id }
     }
     this.board.edit(changes, this.board.words('menu.edit'))
   }
@@ -221,8 +262,12 @@ export class Writer {
     if (now?.what === 'job') {
       return document.has(job) ? [this.reworded(job, 'job', text)] : []
     }
-    const heading = this.heading(job)
-    return heading ? [this.reworded(heading.id, 'outcome', text)] : text ? addOutcome(document, draw, job, text) : []
+    const outcome = this.outcome(now)
+    if (outcome === undefined) {
+      return text ? addOutcome(document, draw, job, text) : []
+    }
+    const isFurther = now?.what === 'outcome' && now.outcome !== undefined
+    return isFurther && text === '' ? removeOutcome(document, outcome) : [this.reworded(outcome, 'outcome', text)]
   }
 
   private reworded(id: string, is: 'note' | 'job' | 'outcome', text: string): Change {
@@ -240,20 +285,35 @@ export class Writer {
       case 'job':
         return document.find('job', job)?.text
       case 'outcome':
-        return this.heading(job)?.text
+        return document.find('outcome', this.outcome(now) ?? '')?.text
       default:
         return undefined
     }
   }
 
-  private heading(job: string) {
-    return this.board.view.jobs.find((one) => one.job.id === job)?.outcomes[0]?.outcome
+  /** The outcome that is meant; undefined while it is not there. */
+  private outcome(writing: Writing | undefined): string | undefined {
+    if (writing?.what !== 'outcome') {
+      return undefined
+    }
+    const { outcome = this.board.heading(cellRef(writing.cell).job) } = writing
+    return outcome !== undefined && this.board.session.document.has(outcome) ? outcome : undefined
   }
 
   private draft(): void {
     const { now } = this
     if (now) {
-      this.board.session.here(now.cell, now.what === 'note' ? now.note : undefined, this.field?.value ?? '')
+      const at = now.what === 'note' ? now.note : now.what === 'outcome' && now.outcome !== 'new' ? now.outcome : undefined
+      this.board.session.here(now.cell, at, this.field?.value ?? '')
     }
   }
+}
+
+/** The place of the keyboard while one writes. */
+function spotOf(writing: Writing): Spot {
+  return writing.what === 'note'
+    ? { cell: writing.cell, note: writing.note }
+    : writing.what === 'outcome' && writing.outcome !== 'new'
+      ? { cell: writing.cell, outcome: writing.outcome }
+      : { cell: writing.cell }
 }

@@ -1,17 +1,23 @@
 package org.valuegap.app.board;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.page.Messages;
+import org.valuegap.app.wire.Check;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.language.Products;
+import org.valuegap.core.language.Statement.Kind;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
-import org.valuegap.core.valuemap.ValueMapElement.Customer.Kind;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Outcome;
@@ -25,6 +31,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Outcome;
  * @param focus the job in focus; null when there is no job
  * @param guided one job at a time, or the whole map
  * @param icons address of the icons' sprite
+ * @param checks what the writing rules say of each job and outcome
  */
 public record Board(
     ValueMap map,
@@ -34,7 +41,8 @@ public record Board(
     boolean guided,
     @Nullable Id focus,
     Messages text,
-    String icons) {
+    String icons,
+    Map<Id, Check> checks) {
 
   /** A row of the map: its category, the name of its colour, its icon. */
   public record Row(Category category, String cat, String icon) {
@@ -68,12 +76,32 @@ public record Board(
       @Nullable String view,
       @Nullable String job,
       Messages text,
-      String icons) {
+      String icons,
+      Products products) {
     var jobs = map.jobs();
     var asked = jobs.stream().map(Job::id).filter(id -> id.toString().equals(job)).findFirst();
     var first = jobs.isEmpty() ? null : jobs.getFirst().id();
     return new Board(
-        map, document, me, mayEdit, !"whole".equals(view), asked.orElse(first), text, icons);
+        map,
+        document,
+        me,
+        mayEdit,
+        !"whole".equals(view),
+        asked.orElse(first),
+        text,
+        icons,
+        checks(map, products));
+  }
+
+  private static Map<Id, Check> checks(ValueMap map, Products products) {
+    var checks = new LinkedHashMap<Id, Check>();
+    for (var job : map.jobs()) {
+      checks.put(job.id(), Check.of(Kind.JOB, job.text(), products));
+      for (var outcome : map.outcomes(job.id())) {
+        checks.put(outcome.id(), Check.of(Kind.OUTCOME, outcome.text(), products));
+      }
+    }
+    return checks;
   }
 
   /** A message of the board. */
@@ -136,25 +164,57 @@ public record Board(
     return map.notes(job.id(), row.category());
   }
 
+  /** The checks as the script reads them. */
+  public String checked() {
+    return Check.write(List.copyOf(checks.values()));
+  }
+
+  /** The text of a job or outcome, cut where its marks begin and end. */
+  public List<Marks.Piece> pieces(Id statement) {
+    var check = checks.get(statement);
+    return check == null ? List.of() : Marks.of(check, map, statement);
+  }
+
+  /** Which parts a job in focus or its heading outcome has, by their number. */
+  public List<Integer> parts(Id statement) {
+    var check = checks.get(statement);
+    return check == null
+        ? List.of()
+        : IntStream.range(0, 3).filter(i -> check.parts().get(i) != null).boxed().toList();
+  }
+
+  /** The outcomes of a job beside the one that heads its column. */
+  public List<Outcome> further(Job job) {
+    return map.outcomes(job.id()).stream().skip(1).toList();
+  }
+
   public @Nullable Outcome heading(Job job) {
     var outcomes = map.outcomes(job.id());
     return outcomes.isEmpty() ? null : outcomes.getFirst();
   }
 
-  /** The gap of a job in percent; null when it is not measured. */
-  public @Nullable Integer percent(Job job) {
-    var gap = map.gap(job);
+  /** The gap of an outcome in percent; null when there is none or it is not measured. */
+  public @Nullable Integer percent(@Nullable Outcome outcome) {
+    var gap = gap(outcome);
     return gap.isEmpty() ? null : (int) Math.round(gap.getAsDouble() * 100);
   }
 
   /** The width of the span between the two gears. */
-  public String span(Job job) {
-    return tenths(Math.max(0, 24 * map.gap(job).orElse(0) - 2.4));
+  public String span(Outcome outcome) {
+    return tenths(Math.max(0, 24 * gap(outcome).orElse(0) - 2.4));
   }
 
   /** Where the right gear stands. */
-  public String shift(Job job) {
-    return tenths(19 + 24 * map.gap(job).orElse(0));
+  public String shift(Outcome outcome) {
+    return tenths(19 + 24 * gap(outcome).orElse(0));
+  }
+
+  public boolean isClosed(Outcome outcome) {
+    return gap(outcome).orElse(1) == 0;
+  }
+
+  private OptionalDouble gap(@Nullable Outcome outcome) {
+    return outcome == null ? OptionalDouble.empty() : map.gap(outcome);
   }
 
   private static String tenths(double value) {
@@ -180,7 +240,7 @@ public record Board(
     var words = map.customer().name().split("\\s+");
     return map.customer().name().isEmpty()
         ? say("customer.this")
-        : map.customer().kind() == Kind.PERSONA && words.length == 2
+        : map.customer().kind() == Customer.Kind.PERSONA && words.length == 2
             ? words[0]
             : map.customer().name();
   }

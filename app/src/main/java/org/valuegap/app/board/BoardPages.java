@@ -15,6 +15,7 @@ import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Edits;
+import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.Viewer;
@@ -24,10 +25,12 @@ import org.valuegap.core.valuemap.Viewer;
 final class BoardPages {
   private final Pages pages;
   private final Edits edits;
+  private final Settings settings;
 
-  BoardPages(Pages pages, Edits edits) {
+  BoardPages(Pages pages, Edits edits, Settings settings) {
     this.pages = pages;
     this.edits = edits;
+    this.settings = settings;
   }
 
   /**
@@ -61,7 +64,8 @@ final class BoardPages {
             view,
             job,
             page.text(),
-            page.assets().url("icons.svg"));
+            page.assets().url("icons.svg"),
+            settings.named(me.workspace()));
     return pages.show("board/page.jte", Map.of("board", board));
   }
 

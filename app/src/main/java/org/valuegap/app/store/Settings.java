@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.language.Products;
 
 /** What a workspace knows of itself: its name, its products and those it competes with. */
 @Component
@@ -71,6 +72,11 @@ public final class Settings {
             .orderBy(PRODUCT_NAME.NAME)
             .fetch(row ->
                 new ProductName(new Id(row.getId()), Kind.valueOf(row.getKind()), row.getName())));
+  }
+
+  /** All these names, as the writing rules look for them in statements. */
+  public Products named(Id workspace) {
+    return Products.of(products(workspace).stream().map(ProductName::name).toList());
   }
 
   /** Adds a name; one that is there already stays as it is. */

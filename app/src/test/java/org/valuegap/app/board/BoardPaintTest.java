@@ -23,6 +23,7 @@ import org.valuegap.app.wire.Changes;
 import org.valuegap.app.wire.Elements;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.language.Products;
 import org.valuegap.core.valuemap.ValueMap;
 
 /**
@@ -66,7 +67,8 @@ class BoardPaintTest {
     var elements = Elements.read(Changes.FORM, Files.readString(HERE.resolve("sample.json")));
     var map = ValueMap.of(Document.of(elements));
     var words = Messages.in(List.of(Locale.ENGLISH));
-    var board = Board.of(map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg");
+    var board = Board.of(
+            map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg", Products.NONE);
     var html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("board/board.jte", Map.of("board", board), html);

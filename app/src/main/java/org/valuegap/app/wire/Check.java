@@ -1,0 +1,127 @@
+package org.valuegap.app.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.valuegap.core.language.Finding;
+import org.valuegap.core.language.Products;
+import org.valuegap.core.language.Span;
+import org.valuegap.core.language.Statement;
+import org.valuegap.core.language.Statement.Kind;
+import org.valuegap.core.language.WritingRules;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A statement as the writing rules read it, for marking it where it stands.
+ *
+ * @param parts verb, object and circumstance, or delta, measure and focus; null where there is
+ *     none. Widened over the small words before them, so that the marks leave no holes
+ * @param findings what the rules say of it; what somebody has let be is still among them
+ */
+public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Finding> findings) {
+  private static final int MOST = 500;
+
+  /** A statement to be read. */
+  public record Asked(Kind kind, String text) {}
+
+  public static Check of(Kind kind, String text, Products products) {
+    var statement = kind == Kind.JOB ? Statement.job(text) : Statement.outcome(text);
+    return new Check(kind, text, parts(statement), WritingRules.check(statement, products));
+  }
+
+  /**
+   * Reads {@code [{"kind": "job", "text": "…"}, …]}.
+   *
+   * @throws Unreadable when the text is something else, or asks for more than a map can hold
+   */
+  public static List<Asked> asked(String json) {
+    var asked = new ArrayList<Asked>();
+    for (var item : Json.array(Json.read(json), "statements")) {
+      var one = Json.object(item, "statement", Set.of("kind", "text"));
+      var kind = Json.text(one.get("kind"), "kind");
+      var text = Json.text(one.get("text"), "text");
+      if (!kind.equals("job") && !kind.equals("outcome") || asked.size() >= MOST) {
+        throw new Unreadable("at most " + MOST + " statements, each a job or an outcome");
+      }
+      asked.add(new Asked(kind.equals("job") ? Kind.JOB : Kind.OUTCOME, text));
+    }
+    return asked;
+  }
+
+  /**
+   * Writes {@code [{"kind", "text", "parts": [[from, to] or null, …], "findings": [{"rule",
+   * "severity", "message", "span", "rewrite"}, …]}, …]}.
+   */
+  public static String write(List<Check> checks) {
+    return Json.write(out -> {
+      out.writeStartArray();
+      checks.forEach(check -> check.write(out));
+      out.writeEndArray();
+    });
+  }
+
+  private static List<@Nullable Span> parts(Statement statement) {
+    var parts = new ArrayList<@Nullable Span>();
+    int end = 0;
+    for (var part :
+        Arrays.<@Nullable Span>asList(
+            statement.verb(), statement.object(), statement.circumstance())) {
+      if (part == null) {
+        parts.add(null);
+      } else {
+        parts.add(end == 0 ? part : new Span(firstWord(statement.text(), end, part), part.end()));
+        end = part.end();
+      }
+    }
+    return parts;
+  }
+
+  /** Where the first word behind {@code from} begins, at the latest where the part does. */
+  private static int firstWord(String text, int from, Span part) {
+    int at = Math.min(from, part.start());
+    while (at < part.start() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private void write(JsonGenerator out) {
+    out.writeStartObject();
+    out.writeStringProperty("kind", kind.name().toLowerCase(Locale.ROOT));
+    out.writeStringProperty("text", text);
+    out.writeName("parts");
+    out.writeStartArray();
+    parts.forEach(part -> write(out, part));
+    out.writeEndArray();
+    out.writeName("findings");
+    out.writeStartArray();
+    findings.forEach(finding -> write(out, finding));
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void write(JsonGenerator out, Finding finding) {
+    out.writeStartObject();
+    out.writeStringProperty("rule", finding.rule());
+    out.writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    out.writeStringProperty("message", finding.message());
+    out.writeName("span");
+    write(out, finding.span());
+    out.writeStringProperty("rewrite", finding.rewrite());
+    out.writeEndObject();
+  }
+
+  private static void write(JsonGenerator out, @Nullable Span span) {
+    if (span == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartArray();
+    out.writeNumber(span.start());
+    out.writeNumber(span.end());
+    out.writeEndArray();
+  }
+}
