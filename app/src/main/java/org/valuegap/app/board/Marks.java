@@ -35,8 +35,7 @@ public final class Marks {
         check.findings().stream()
             .filter(finding -> finding.severity() != Severity.ADVICE)
             .filter(finding -> !Findings.isLetBe(map, on, finding, check.text()))
-            .map(Finding::span)
-            .filter(Objects::nonNull)
+            .<@Nullable Span>map(Finding::span)
             .toList();
     var cuts = new TreeSet<>(List.of(0, check.text().length()));
     for (var spans : List.of(check.parts(), flags)) {

@@ -3,9 +3,13 @@ package org.valuegap.app.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.valuegap.app.TestServer;
@@ -43,6 +47,43 @@ class BoardPagesTest {
       assertThat(server.owner().get("/search?q=zebra").body()).isEqualTo("{\"found\":[]}");
       assertThat(server.browser().get("/search?q=batch").statusCode()).isNotEqualTo(200);
     }
+  }
+
+  @Test
+  void theWritingRulesAnswerForTheStatementsThatAreBeingWritten() throws IOException {
+    try (var server = TestServer.ofAnubis()) {
+      create(server);
+      var asked = "[{\"kind\":\"job\",\"text\":\"Manage access for leavers\"}]";
+      assertThat(checks(server.owner(), server, asked).body())
+          .startsWith("[{\"kind\":\"job\",\"text\":\"Manage access for leavers\"")
+          .contains("\"parts\":[[0,6],[7,13],[14,25]]", "\"no-clear-end\"", "\"span\":[0,6]");
+      assertThat(checks(server.owner(), server, "[]").body()).isEqualTo("[]");
+      for (var wrong : List.of("", "{}", "[{\"kind\":\"note\",\"text\":\"x\"}]", "[null]")) {
+        assertThat(checks(server.owner(), server, wrong).statusCode()).isEqualTo(400);
+      }
+      assertThat(checks(server.browser(), server, asked).statusCode()).isNotEqualTo(200);
+    }
+  }
+
+  @Test
+  void aProductOfTheWorkspaceIsNoPartOfAJob() throws IOException {
+    try (var server = TestServer.ofAnubis()) {
+      create(server);
+      var owner = server.owner();
+      owner.post("/settings/products", Map.of("kind", "own", "own", "Sphinx"));
+      var asked = "[{\"kind\":\"job\",\"text\":\"Protect records with Sphinx\"}]";
+      assertThat(checks(owner, server, asked).body()).contains("mentions-solution");
+    }
+  }
+
+  private static HttpResponse<String> checks(
+      TestServer.Browser browser, TestServer server, String body) {
+    return browser.send(
+        browser
+            .request("/maps/dana/checks")
+            .header("Origin", server.origin())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private static void create(TestServer server) throws IOException {

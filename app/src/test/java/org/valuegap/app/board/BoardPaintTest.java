@@ -67,8 +67,8 @@ class BoardPaintTest {
     var elements = Elements.read(Changes.FORM, Files.readString(HERE.resolve("sample.json")));
     var map = ValueMap.of(Document.of(elements));
     var words = Messages.in(List.of(Locale.ENGLISH));
-    var board = Board.of(
-            map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg", Products.NONE);
+    var board =
+        Board.of(map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg", Products.NONE);
     var html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("board/board.jte", Map.of("board", board), html);
