@@ -11,7 +11,7 @@ final class Access {
   static final String JOIN = "/join";
 
   private static final Set<String> OPEN =
-      Set.of(SIGN_IN, FIRST_RUN, JOIN, "/error", "/healthz", "/readyz");
+      Set.of(SIGN_IN, FIRST_RUN, JOIN, "/error", "/healthz", "/readyz", "/schema/valuemap-1.json");
 
   /** A path of this server: one slash, then visible ASCII without a backslash. */
   private static final Pattern HERE =

@@ -3,6 +3,7 @@ package org.valuegap.app.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,7 @@ import org.valuegap.app.office.Pdf;
 import org.valuegap.app.office.Xlsx;
 import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.file.MapFile;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.Viewer;
 
@@ -91,6 +93,15 @@ final class ExportAnswers {
       default -> throw new NotHere();
     }
     return answer(format.mediaType(), "canvas." + format).body(file.toByteArray());
+  }
+
+  /** For editors and other programs, which do not sign in. */
+  @GetMapping("/schema/valuemap-1.json")
+  ResponseEntity<String> schema() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/schema+json"))
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+        .body(MapFile.schema());
   }
 
   /** A map file's name says what it holds; spreadsheets and papers are known by their kind. */

@@ -15,6 +15,7 @@ import org.valuegap.app.store.Database;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
+import org.valuegap.core.file.MapFile;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 
@@ -80,6 +81,14 @@ class ExportAnswersTest {
   @ValueSource(strings = {"/canvas.pdf", "/canvas.xlsx"})
   void theBlankCanvas(String path) {
     assertThat(ines.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void f6_theSchemaOfMapFilesIsThereForEditorsThatDoNotSignIn() {
+    var answer = server.browser().get("/schema/valuemap-1.json");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/schema+json");
+    assertThat(answer.body()).isEqualTo(MapFile.schema());
   }
 
   @Test

@@ -144,7 +144,7 @@ final class Format {
 
   private static final Group STEP_NOTE =
       inline(
-          "a note",
+          "a note on a step",
           "text",
           key("id", ID),
           need("text", TEXT),
@@ -164,7 +164,7 @@ final class Format {
 
   private static final Group EMPATHY_NOTE =
       inline(
-          "a note",
+          "an empathy note",
           "text",
           key("id", ID),
           need("text", TEXT),
@@ -214,7 +214,7 @@ final class Format {
       block(
           "a map",
           null,
-          need("format", TEXT),
+          need("format", new Value(Kind.WORD, List.of(VERSION))),
           key("customer", CUSTOMER),
           key("filledBy", new Many(LINE, false, true)),
           key("empathy", each("an empathy map", EmpathyNote.Field.class, EMPATHY_NOTE)),

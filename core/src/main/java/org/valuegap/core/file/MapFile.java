@@ -57,6 +57,14 @@ public final class MapFile {
   }
 
   /**
+   * The JSON Schema (draft-07) of the format, for editors and other programs. It tells the form;
+   * that ids are there and given once, and how much a map may hold, only reading tells.
+   */
+  public static String schema() {
+    return Schema.json();
+  }
+
+  /**
    * The canonical form of a file. What the author wrote is kept, comments included, and nothing is
    * added: no ids, no defaults. Formatting twice changes nothing.
    *
