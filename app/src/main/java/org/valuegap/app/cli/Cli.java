@@ -21,8 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND")
 public final class Cli {
   /** Commands that CONTRACTS.md names and no release has yet. */
-  private static final List<String> NOT_YET =
-      List.of("diff", "merge", "gaps", "mine", "score", "backup", "restore", "doctor");
+  private static final List<String> NOT_YET = List.of("diff", "merge", "gaps", "mine", "score");
 
   private Cli() {}
 
@@ -39,7 +38,10 @@ public final class Cli {
             new Fmt(streams),
             new Import(streams),
             new Export(streams),
-            new BlankCanvas(streams))) {
+            new BlankCanvas(streams),
+            new Backup(streams),
+            new Restore(streams),
+            new Doctor(streams))) {
       line.addSubcommand(command);
     }
     NOT_YET.forEach(name -> line.addSubcommand(name, notYet(name, streams)));

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final String FILE = "valuegap.db";
-  private static final String LITE =
-      "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=5000";
+  private static final String WAL = "WAL";
+  private static final String LITE = "&synchronous=FULL&foreign_keys=true&busy_timeout=5000";
   private static final int[] OLDEST_SAFE_SQLITE = {3, 51, 3};
 
   private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
@@ -50,14 +51,19 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource writers;
   private final String epoch;
 
-  private Database(SQLDialect dialect, @Nullable FileChannel lock, String url) {
+  private Database(SQLDialect dialect, @Nullable FileChannel lock, String url, boolean ours) {
     this.dialect = dialect;
     this.lock = lock;
     boolean lite = dialect == SQLDialect.SQLITE;
-    migrate(url);
+    if (lite) {
+      refuseUnsafeSqlite(url);
+    }
+    if (ours) {
+      flyway(url).migrate();
+    }
     readers = pool("readers", url, lite ? 4 : 8);
     writers = pool("writers", url, lite ? 1 : 8);
-    epoch = write(Database::drawEpoch);
+    epoch = ours ? write(Database::drawEpoch) : read(Database::readEpoch);
   }
 
   /**
@@ -69,19 +75,61 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Path data, String url) {
     if (!url.isBlank()) {
-      if (!url.startsWith("jdbc:postgresql:")) {
-        throw new IllegalStateException("valuegap.database must be a jdbc:postgresql: URL");
-      }
-      return new Database(SQLDialect.POSTGRES, null, url);
+      return new Database(SQLDialect.POSTGRES, null, postgres(url), true);
     }
     try {
       Files.createDirectories(data);
-      var lock = lock(data);
-      var file = "jdbc:sqlite:" + data.resolve(FILE).toAbsolutePath() + LITE;
-      return new Database(SQLDialect.SQLITE, lock, file);
+      return new Database(SQLDialect.SQLITE, lock(data), lite(file(data), WAL), true);
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + data + " cannot be written", e);
     }
+  }
+
+  /**
+   * Opens a file that is nobody's data folder: a backup, or a database that is being restored. It
+   * is one file all the time, and its tables are brought up to date.
+   */
+  static Database ofFile(Path file) {
+    return new Database(SQLDialect.SQLITE, null, lite(file, "DELETE"), true);
+  }
+
+  /**
+   * Opens a database beside the server that may be using it; its tables must be of this version.
+   *
+   * @throws IllegalStateException when there is none, or it is of another version
+   */
+  static Database beside(Path data, String url) {
+    if (url.isBlank() && !Files.exists(file(data))) {
+      throw new IllegalStateException(data + ": no database is here; name the folder with --data");
+    }
+    boolean lite = url.isBlank();
+    var at = lite ? lite(file(data), WAL) : postgres(url);
+    try {
+      flyway(at).validate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException(
+          (lite ? file(data) : "the database")
+              + ": not of this version of Valuegap, or no database of it; a start of the server"
+              + " brings an older one up to date",
+          e);
+    }
+    return new Database(lite ? SQLDialect.SQLITE : SQLDialect.POSTGRES, null, at, false);
+  }
+
+  /** The file of the embedded database in its folder. */
+  static Path file(Path data) {
+    return data.resolve(FILE);
+  }
+
+  private static String lite(Path file, String mode) {
+    return "jdbc:sqlite:" + file.toAbsolutePath() + "?journal_mode=" + mode + LITE;
+  }
+
+  private static String postgres(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalStateException("valuegap.database must be a jdbc:postgresql: URL");
+    }
+    return url;
   }
 
   /** Reads one consistent state. */
@@ -123,6 +171,26 @@ public final class Database implements AutoCloseable {
   /** Drawn with the database; a restored one gets another, so that clients notice. */
   public String epoch() {
     return epoch;
+  }
+
+  /** Copies the embedded database as it is now into a file that is not there yet, unsynced. */
+  void copyTo(Path file) {
+    try (var connection = readers.getConnection();
+        var copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, file.toAbsolutePath().toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw new DataAccessException("The database cannot be copied", e);
+    }
+  }
+
+  /** As the database calls itself. */
+  String product() {
+    return read(sql ->
+        sql.connectionResult(connection -> {
+          var about = connection.getMetaData();
+          return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+        }));
   }
 
   boolean isEmbedded() {
@@ -180,7 +248,7 @@ public final class Database implements AutoCloseable {
 
   /** Two servers on one file would each hold documents in memory that the other changes. */
   @SuppressWarnings("resource") // kept open, and so locked, until the database closes
-  private static FileChannel lock(Path data) throws IOException {
+  static FileChannel lock(Path data) throws IOException {
     var channel =
         FileChannel.open(
             data.resolve("valuegap.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -196,16 +264,11 @@ public final class Database implements AutoCloseable {
         "Another server uses the data folder " + data + ": stop it, or give --data another folder");
   }
 
-  private void migrate(String url) {
-    var flyway =
-        Flyway.configure()
-            .dataSource(url, null, null)
-            .ignoreMigrationPatterns(new String[0]) // a newer database is refused, not ignored
-            .load();
-    if (isEmbedded()) {
-      refuseUnsafeSqlite(url);
-    }
-    flyway.migrate();
+  private static Flyway flyway(String url) {
+    return Flyway.configure()
+        .dataSource(url, null, null)
+        .ignoreMigrationPatterns(new String[0]) // a newer database is refused, not ignored
+        .load();
   }
 
   /** SQLite before 3.51.3 can lose commits in WAL mode (sqlite.org/wal.html#walresetbug). */
@@ -237,11 +300,16 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  private static String drawEpoch(DSLContext tx) {
+  /** The epoch; drawn when there is none yet. */
+  static String drawEpoch(DSLContext tx) {
     tx.insertInto(SETTING, SETTING.NAME, SETTING.TEXT)
         .values("epoch", UUID.randomUUID().toString())
         .onConflictDoNothing()
         .execute();
-    return Objects.requireNonNull(tx.fetchSingle(SETTING, SETTING.NAME.eq("epoch")).getText());
+    return readEpoch(tx);
+  }
+
+  private static String readEpoch(DSLContext sql) {
+    return Objects.requireNonNull(sql.fetchSingle(SETTING, SETTING.NAME.eq("epoch")).getText());
   }
 }

@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.store.tables.Tables;
+import org.valuegap.app.wire.Changes;
 import org.valuegap.app.wire.Elements;
 import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Document;
@@ -71,6 +75,24 @@ final class Derived {
     if (text != null) {
       texts.put(element.id(), text);
     }
+  }
+
+  /** Whether just this is what the database has of the document. */
+  boolean isStored(DSLContext sql, Id document) {
+    var wanted = new HashMap<>(texts);
+    wanted.values().removeIf(Objects::isNull);
+    var stored = new HashMap<Id, Text>();
+    sql.selectFrom(Tables.FOUND_TEXT)
+        .where(Tables.FOUND_TEXT.DOCUMENT_ID.eq(document.value()))
+        .forEach(row ->
+            stored.put(
+                new Id(row.getElementId()),
+                new Text(row.getKind(), row.getInternal() == 1, row.getText())));
+    var body = sql.fetchOne(Tables.OVERVIEW, Tables.OVERVIEW.DOCUMENT_ID.eq(document.value()));
+    return stored.equals(wanted)
+        && body != null
+        && Document.of(Elements.read(Changes.FORM, body.getBody()))
+            .equals(Document.of(head(after)));
   }
 
   static void write(Connection connection, Map<Id, Derived> all) throws SQLException {

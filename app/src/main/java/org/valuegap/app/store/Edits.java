@@ -195,7 +195,10 @@ public final class Edits {
     return row == null ? null : stored(row);
   }
 
-  private static Stored stored(EditRecord row) {
+  /**
+   * @throws Unreadable when it is damaged
+   */
+  static Stored stored(EditRecord row) {
     if (checksum(row.getVersion(), row.getId(), row.getChanges()) != row.getChecksum()) {
       throw new Unreadable(
           "edit " + row.getVersion() + " of " + row.getDocumentId() + " is damaged");

@@ -42,7 +42,6 @@ class CliTest {
         "fmt              | Missing required parameter: 'FILE'; see valuegap fmt --help",
         "fmt --colour x   | “--colour” is no command or option; see valuegap fmt --help",
         "score --format=json x.csv | valuegap score: not yet",
-        "doctor           | valuegap doctor: not yet",
         "fmt no-such.yaml | no-such.yaml: no such file or folder",
       })
   void an_unusable_call_is_answered_with_status_2_and_one_line(String call, String answer) {

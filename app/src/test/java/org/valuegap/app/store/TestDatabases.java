@@ -5,10 +5,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /** Databases for tests: an embedded one in a folder, and empty ones of one PostgreSQL process. */
 public final class TestDatabases {
   private TestDatabases() {}
+
+  /** Opens a database whose embedded form is in this folder. */
+  @FunctionalInterface
+  public interface Kind {
+    Database open(Path folder);
+  }
+
+  /** Both databases, for contracts that both must keep. */
+  public static Stream<Named<Kind>> both() {
+    return Stream.of(
+        Named.of("SQLite", TestDatabases::sqlite), Named.of("PostgreSQL", TestDatabases::postgres));
+  }
 
   public static Database sqlite(Path folder) {
     return Database.open(folder, "");

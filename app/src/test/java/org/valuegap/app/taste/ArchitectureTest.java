@@ -108,8 +108,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void commandsStandOnOfficeAndCore() {
-    onlyUse("cli", "office", "wire");
+  void commandsStandOnOfficeStoreAndCore() {
+    onlyUse("cli", "office", "wire", "store");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package org.valuegap.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.valuegap.app.store.TestDatabases;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Id;
+
+/**
+ * {@code backup}, {@code restore} and {@code doctor} as they are called; what they do is tested in
+ * the store.
+ */
+class InstanceTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    var in = new ByteArrayInputStream(new byte[0]);
+    return Cli.commands(new Streams(in, out, new PrintStream(err, true, UTF_8))).execute(args);
+  }
+
+  @Test
+  void anInstanceIsBackedUpWhileItRunsRestoredAndLookedAt() throws Exception {
+    var here = folder.resolve("here").toString();
+    var there = folder.resolve("there").toString();
+    var file = folder.resolve("anubis.backup");
+    try (var database = TestDatabases.sqlite(Path.of(here))) {
+      TestStore.workspace(database, new Id("anubis"));
+      assertThat(run("backup", "--data", here, "-o", file.toString())).isZero();
+      assertThat(out.toString(UTF_8))
+          .startsWith(file + ": 0 maps, 0 edits, SQLite 3.")
+          .endsWith("; all is well\n");
+      assertThat(run("doctor", "--data", here)).isZero();
+      assertThat(run("restore", file.toString(), "--data", here)).isEqualTo(2);
+      assertThat(err.toString(UTF_8)).contains("Another server uses").hasLineCount(1);
+    }
+    assertThat(run("restore", file.toString(), "--data", there)).isZero();
+    assertThat(run("doctor", "--data", there)).isZero();
+    assertThat(out.toString(UTF_8)).startsWith("checked: 0 maps").hasLineCount(1);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInOneLineWithStatus2() throws Exception {
+    var nowhere = folder.resolve("nowhere").toString();
+    assertThat(run("doctor", "--data", nowhere)).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(nowhere + ": no database is here; name the folder with --data\n");
+    assertThat(run("restore", nowhere, "--data", folder.toString())).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("no such file or folder").hasLineCount(1);
+    var text = Files.writeString(folder.resolve("notes.txt"), "not a backup ".repeat(99));
+    assertThat(run("restore", text.toString(), "--data", folder.toString())).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("notes.txt: not a backup").hasLineCount(1);
+    assertThat(run("backup", "-o", "x", "--database", "jdbc:mysql:x")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("jdbc:postgresql: URL").hasLineCount(1);
+  }
+}
