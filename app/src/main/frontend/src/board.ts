@@ -1,4 +1,5 @@
 import './view/board.css'
+import { Adviser, askGuidance } from './live/adviser'
 import { Checks, askServer } from './live/checks'
 import { openMap } from './live/open'
 import { Board } from './view/board'
@@ -8,10 +9,13 @@ import { wordsFrom } from './view/words'
 const root = document.getElementById('main')!
 const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '', checks = '[]' } = root.dataset
 
+const adviser = new Adviser(askGuidance(map))
+adviser.changed()
 const session = await openMap(map, { person, name })
 new Board({
   root,
   session,
+  adviser,
   checks: new Checks(askServer(map), JSON.parse(checks)),
   words: wordsFrom(words, document.documentElement.lang || 'en'),
   icons,

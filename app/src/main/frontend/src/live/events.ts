@@ -17,6 +17,8 @@ export interface Refused {
 export interface SessionEvents {
   /** `view` is another one. */
   change: MapView
+  /** Something new is saved, by whomever. */
+  saved: undefined
   status: Status
   presence: ReadonlyMap<string, Somebody>
   /** What others did, for announcing. */

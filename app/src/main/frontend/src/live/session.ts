@@ -266,6 +266,7 @@ export class MapSession extends Emitter<SessionEvents> {
       fresh.map(({ changes }) => changes),
       this.queue.shown(),
     )
+    this.emit('saved', undefined)
     const others = fresh.filter(({ by }) => by?.person !== this.options.person.person)
     if (others.length > 0) {
       this.emit('remote', others)

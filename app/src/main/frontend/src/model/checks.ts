@@ -35,7 +35,7 @@ export interface Piece {
 const WEIGHT = { error: 0, warning: 1, advice: 2 }
 
 /** The words that a finding is about. */
-export function wordsOf({ text }: Asked, { span }: Finding): string {
+export function wordsOf({ text }: Pick<Asked, 'text'>, { span }: Finding): string {
   return span ? text.slice(...span) : ''
 }
 

@@ -80,6 +80,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   redo: (board) => board.tell.say(board.session.redo() === undefined ? '' : board.words('live.redone')),
   palette: (board) => board.float.palette(),
   keys: (board) => board.float.keys(),
+  hint: (board, element) => board.float.lint.open(element?.dataset['on'] ?? hintedAt(board), element ?? board.place),
+  guide: (board) => (board.guide.isOn ? board.guide.leave() : board.guide.start()),
+  'guide-leave': (board) => board.guide.leave(),
+  'guide-skip': (board) => board.guide.skip(),
+  'guide-missing': (board) => board.float.choose(board.words('guided.missing-title'), board.guide.missing()),
   guided: (board) => board.show(true),
   whole: (board) => board.show(false),
   focus: (board, element) => board.focusJob(element?.dataset['job'] ?? ''),
@@ -266,6 +271,7 @@ export function linkTo(board: Board, to: string): void {
   board.float.hint(undefined)
   board.float.undoable(said)
   board.chain = { from: before, edges: follow(board.view, before) }
+  board.guide.back()
   board.focusOnDraw()
 }
 
@@ -309,6 +315,11 @@ function dropOutcome(board: Board): void {
     board.float.undoable(said)
     board.goTo({ cell })
   }
+}
+
+/** What a hint at the keyboard's place would be about. */
+function hintedAt({ spot }: Board): string {
+  return spot.note ?? spot.outcome ?? cellRef(spot.cell).job
 }
 
 /** Moves the notes that the command is about to another cell, or to another place in theirs. */

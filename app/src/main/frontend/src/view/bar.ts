@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit'
+import { guideStrip } from './guide'
 import { map } from './map'
 import type { Present, Scene } from './scene'
 import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 
 /** The whole board: the bar, the guide through the method, and the map. */
 export function board(scene: Scene) {
-  return html`${bar(scene)}${guide(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
+  return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
   }</div></div>`
 }
@@ -64,7 +65,7 @@ function exports({ words, customerId }: Scene) {
 
 function guide(scene: Scene) {
   const { words, guided } = scene
-  return html`<div class=${guided ? 'guide' : 'guide is-whole'} role="group" aria-label=${words('guide')}><div class="seg" role="radiogroup" aria-label=${words('view')}><a role="radio" href="?view=guided" aria-checked=${guided} tabindex=${guided ? '0' : '-1'} data-do="guided">${icon(scene, 'columns', 'icon-14')} ${words('view.guided')}</a><a role="radio" href="?view=whole" aria-checked=${!guided} tabindex=${guided ? '-1' : '0'} data-do="whole">${icon(scene, 'grid', 'icon-14')} ${words('view.whole')}</a></div>${steps(scene)}${neighbours(scene)}</div>`
+  return html`<div class=${guided ? 'guide' : 'guide is-whole'} role="group" aria-label=${words('guide')}><div class="seg" role="radiogroup" aria-label=${words('view')}><a role="radio" href="?view=guided" aria-checked=${guided} tabindex=${guided ? '0' : '-1'} data-do="guided">${icon(scene, 'columns', 'icon-14')} ${words('view.guided')}</a><a role="radio" href="?view=whole" aria-checked=${!guided} tabindex=${guided ? '-1' : '0'} data-do="whole">${icon(scene, 'grid', 'icon-14')} ${words('view.whole')}</a></div>${steps(scene)}${scene.mayEdit ? html`<button class="btn btn-sm btn-quiet" type="button" data-do="guide" aria-pressed=${scene.isLed}>${icon(scene, 'flag', 'icon-14')} ${words('guided.start')}</button>` : nothing}${neighbours(scene)}</div>`
 }
 
 function steps(scene: Scene) {

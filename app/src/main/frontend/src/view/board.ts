@@ -1,7 +1,9 @@
 import { render } from 'lit'
 import type { Asked } from '../model/checks'
 import type { Change, Edit } from '../model/elements'
+import type { MapFinding } from '../model/guidance'
 import type { MapView } from '../model/valuemap'
+import type { Adviser } from '../live/adviser'
 import type { Checks } from '../live/checks'
 import type { MapSession } from '../live/session'
 import { act } from './actions'
@@ -11,6 +13,7 @@ import type { Edge } from './chain'
 import { chainLayer, notesOf } from './chain'
 import { Drag } from './drag'
 import { Float } from './float'
+import { Guide } from './guide'
 import { Hands } from './hands'
 import { cellRef, settled, start } from './moves'
 import type { Present, Scene, Spot } from './scene'
@@ -26,6 +29,7 @@ export interface BoardOptions {
   readonly root: HTMLElement
   readonly session: MapSession
   readonly checks: Checks
+  readonly adviser: Adviser
   readonly words: Words
   readonly icons: string
   readonly customerId: string
@@ -42,6 +46,7 @@ export class Board {
   readonly tell: Announcer
   readonly float: Float
   readonly writer: Writer
+  readonly guide: Guide
   readonly selected = new Set<string>()
   spot: Spot
   guided = true
@@ -72,6 +77,7 @@ export class Board {
     this.openAt(asked.get('at'))
     this.float = new Float(this)
     this.writer = new Writer(this)
+    this.guide = new Guide(this, options.adviser)
     this.tell = new Announcer(this.float.region, this.words)
     new Hands(this)
     new Drag(this)
@@ -105,6 +111,7 @@ export class Board {
   /** Puts the keyboard's place somewhere and goes there. */
   goTo(spot: Spot): void {
     this.spot = spot
+    this.guide.moved()
     if (this.guided && this.isNarrow && cellRef(spot.cell).job !== this.job) {
       this.focusJob(cellRef(spot.cell).job, spot)
     }
@@ -120,6 +127,7 @@ export class Board {
     this.job = id
     this.spot = spot ?? { cell: `${id}/${cellRef(this.spot.cell).part}` }
     this.selected.clear()
+    this.guide.moved()
     this.remember()
     this.tell.say(this.words('live.focus', at + 1))
     this.focusOnDraw()
@@ -240,7 +248,7 @@ export class Board {
     }
   }
 
-  private scene(): Scene {
+  scene(): Scene {
     const { options, session } = this
     const others = this.others()
     const chain = this.chain ? notesOf(this.chain.edges, this.chain.from) : new Set<string>()
@@ -254,6 +262,9 @@ export class Board {
       spot: this.spot,
       selected: this.selected,
       writing: this.writer.now,
+      findings: this.findings(),
+      isLed: this.guide.isOn,
+      asked: this.guide.asked,
       linking: this.linking,
       chain,
       others,
@@ -264,7 +275,16 @@ export class Board {
     return { ...scene, marks: this.marks(scene) }
   }
 
-  private marks({ chain, others, writing }: Pick<Scene, 'chain' | 'others' | 'writing'>): Map<string, string> {
+  /** What the map rules say and nobody has let be since, one for each element. */
+  findings(): Map<string, MapFinding> {
+    const { document } = this.session
+    const open = this.options.adviser.now.findings.filter(
+      ({ on, rule }) => document.has(on) && !document.on('dismissal', on).some((one) => one.rule === rule),
+    )
+    return new Map(open.reverse().map((finding) => [finding.on, finding]))
+  }
+
+  private marks({ chain, others, writing, findings }: Pick<Scene, 'chain' | 'others' | 'writing' | 'findings'>): Map<string, string> {
     const marks = new Map<string, string>()
     const mark = (cell: string | undefined, what: string) => cell && marks.set(cell, (marks.get(cell) ?? '') + what + '\n')
     const markNote = (id: string, what: string) => {
@@ -276,6 +296,7 @@ export class Board {
     others.forEach(({ who, cell, note, draft, still }) => mark(cell, [who, note, draft, still].join('\t')))
     if (this.linking) markNote(this.linking, 'l')
     if (this.spot.note) markNote(this.spot.note, 'h')
+    findings.forEach((_, id) => markNote(id, 'f'))
     if (writing) mark(writing.cell, JSON.stringify(writing))
     return marks
   }
@@ -311,6 +332,7 @@ export class Board {
     const { session } = this
     this.checks.on('change', () => this.schedule())
     session.on('change', () => this.schedule())
+    session.on('saved', () => this.options.adviser.changed())
     session.on('status', () => this.schedule())
     session.on('presence', () => this.schedule())
     session.on('remote', (edits) => this.heard(edits))

@@ -23,7 +23,7 @@ export class Hands {
   private click(event: MouseEvent): void {
     const { board } = this
     const target = event.target as Element
-    board.float.lint.isQuiet = false
+    board.float.lint.arrive()
     const control = target.closest<HTMLElement>('[data-do]')
     if (control) {
       const leaves = control instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey || event.shiftKey)
@@ -123,7 +123,7 @@ export class Hands {
       this.tab(event)
       return
     }
-    board.float.lint.isQuiet = false
+    board.float.lint.arrive()
     const command = commandOf(event, { letters: board.letters, rtl: document.dir === 'rtl' })
     if (command && !(command === 'delete' && board.subjects().length === 0 && !board.spot.outcome)) {
       event.preventDefault()
@@ -181,6 +181,7 @@ export class Hands {
     if (spot && (spot.cell !== board.spot.cell || spot.note !== board.spot.note || spot.outcome !== board.spot.outcome)) {
       this.before = board.spot.note
       board.spot = spot
+      board.guide.moved()
       board.schedule()
     }
     board.session.here(board.spot.cell, board.spot.note ?? board.spot.outcome)

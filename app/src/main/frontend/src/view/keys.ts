@@ -24,6 +24,8 @@ export type Command =
   | 'delete'
   | 'next-job'
   | 'previous-job'
+  | 'guide'
+  | 'hint'
   | 'note-up'
   | 'note-down'
   | 'undo'
@@ -42,6 +44,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
   l: 'link',
   f: 'follow',
   m: 'move',
+  g: 'guide',
+  h: 'hint',
   '?': 'keys',
 }
 
@@ -132,6 +136,8 @@ export const SHEET: readonly (readonly [message: string, ...keys: string[]])[] =
   ['follow', 'F'],
   ['move', 'M'],
   ['menu', 'Shift', 'F10'],
+  ['hint', 'H'],
+  ['guide', 'G'],
   ['delete', 'Del'],
   ['job', 'Alt', '←', '→'],
   ['note', 'Alt', '↑', '↓'],

@@ -1,38 +1,63 @@
 import { html, nothing, render } from 'lit'
 import { open, wordsOf } from '../model/checks'
 import type { Asked, Finding } from '../model/checks'
-import { dismiss, rewordJob, rewordOutcome } from '../model/commands'
+import { dismiss, reword, rewordJob, rewordOutcome } from '../model/commands'
 import type { Board } from './board'
 import { place } from './boxes'
 import { cellRef } from './moves'
 import { icon } from './scene'
 
-interface Shown extends Asked {
-  /** The job or outcome; undefined while it is only being written. */
+interface Shown {
+  readonly is: 'job' | 'outcome' | 'map'
+  /** What it is about; undefined while it is only being written. */
   readonly on: string | undefined
+  readonly text: string
   readonly finding: Finding
   readonly anchor: HTMLElement
 }
 
 /**
- * What the writing rules say of the statement that is being written or that the keyboard is at: one finding at a time,
- * why it matters, and a rewrite where there is one. Never in the way: Esc puts it aside, Keep lets it be for good.
+ * What the rules say where it happens, one finding at a time: of the statement that is being written or that the
+ * keyboard is at, or of what somebody asks about. Why it matters, a rewrite where there is one, and a way to let it be
+ * for good. Never in the way: Esc puts it aside.
  */
 export class LintBox {
-  /** Whether a statement that the keyboard comes to shows what is said of it: not where Tab merely passes by. */
+  /** Whether statements that the keyboard comes to stay silent: those where Tab merely passes by. */
   isQuiet = false
   private shown: Shown | undefined
   private aside: string | undefined
+  /** What somebody asked about. */
+  private opened: { readonly on: string; readonly anchor: HTMLElement | null } | undefined
+  private asksWhy = false
 
   constructor(
     private readonly board: Board,
     private readonly host: HTMLElement,
   ) {}
 
+  /** Says what is to be said of an element, and takes the keyboard there. */
+  open(on: string, anchor: HTMLElement | null): void {
+    this.aside = undefined
+    this.asksWhy = false
+    this.opened = { on, anchor }
+    this.draw()
+    if (!this.shown) {
+      this.opened = undefined
+      this.board.tell.say(this.board.words('lint.none'))
+    }
+    this.host.querySelector('button')?.focus()
+  }
+
+  /** The keyboard or the mouse does something else. */
+  arrive(): void {
+    this.isQuiet = false
+    this.opened = undefined
+  }
+
   draw(): void {
-    const { board } = this
     const shown = this.find()
     const isNew = shown?.finding.message !== this.shown?.finding.message
+    this.asksWhy &&= !isNew
     this.shown = shown
     render(shown ? this.box(shown) : nothing, this.host)
     const box = this.host.firstElementChild as HTMLElement | null
@@ -41,7 +66,7 @@ export class LintBox {
       place(box, shown.anchor)
     }
     if (shown && isNew) {
-      board.tell.say(shown.finding.message)
+      this.board.tell.say(shown.finding.message)
     }
   }
 
@@ -52,41 +77,48 @@ export class LintBox {
     if (!shown || !rewrite || !board.mayEdit) {
       return false
     }
-    const { document } = board.session
     if (board.writer.now) {
       board.writer.replace(rewrite)
     } else if (shown.on !== undefined) {
-      const reworded = shown.kind === 'job' ? rewordJob : rewordOutcome
-      board.edit(reworded(document, shown.on, rewrite), board.words('lint.used'))
+      const reworded = { job: rewordJob, outcome: rewordOutcome, map: reword }[shown.is]
+      board.edit(reworded(board.session.document, shown.on, rewrite), board.words('lint.used'))
       board.float.undoable(board.words('lint.used'))
-      board.focusOnDraw()
+      this.close()
     }
     return true
   }
 
   /** Esc; false where nothing is shown. */
   putAside(): boolean {
-    this.aside = this.shown && keyOf(this.shown)
-    const was = this.shown !== undefined
+    const { shown } = this
+    this.aside = shown && keyOf(shown)
+    this.opened = undefined
     this.draw()
-    return was
+    return shown !== undefined
   }
 
-  private readonly keep = () => {
+  private close(): void {
+    this.opened = undefined
+    if (!this.board.writer.now) {
+      this.board.focusOnDraw()
+    }
+    this.board.schedule()
+  }
+
+  private keep(reason: string): void {
     const { board, shown } = this
     board.writer.save()
     const on = board.writer.element ?? shown?.on
     if (shown && on !== undefined) {
       const { document, draw } = board.session
-      board.edit(dismiss(document, draw, on, shown.finding.rule, wordsOf(shown, shown.finding)), board.words('lint.kept'))
+      board.edit(dismiss(document, draw, on, shown.finding.rule, wordsOf(shown, shown.finding), reason), board.words('lint.kept'))
       board.tell.say(board.words('lint.kept'))
-      board.schedule()
+      this.close()
     }
   }
 
   private find(): Shown | undefined {
-    const { board } = this
-    const found = board.writer.now ? this.written() : this.isQuiet ? undefined : this.atKeyboard()
+    const found = this.board.writer.now ? this.written() : (this.askedFor() ?? (this.isQuiet ? undefined : this.atKeyboard()))
     return found && keyOf(found) !== this.aside ? found : undefined
   }
 
@@ -98,42 +130,79 @@ export class LintBox {
       : undefined
   }
 
+  private askedFor(): Shown | undefined {
+    const { opened, board } = this
+    const finding = opened && board.findings().get(opened.on)
+    const anchor = opened?.anchor?.isConnected ? opened.anchor : board.place
+    return finding && anchor ? { is: 'map', on: finding.on, text: '', finding, anchor } : undefined
+  }
+
   private atKeyboard(): Shown | undefined {
     const { board } = this
     const { job, part } = cellRef(board.spot.cell)
     const { place } = board
-    if ((part !== 'job' && part !== 'outcome') || !place || document.activeElement !== place) {
+    const isThere = document.activeElement === place || this.host.contains(document.activeElement)
+    if ((part !== 'job' && part !== 'outcome') || !place || !isThere) {
       return undefined
     }
-    const { session } = board
     const on = part === 'job' ? job : (board.spot.outcome ?? board.heading(job))
-    const text = on && session.document.find(part, on)?.text
-    return text ? this.said(part, text, on, place.querySelector<HTMLElement>('.part-flag') ?? place.querySelector<HTMLElement>('.stmt')) : undefined
+    const text = on && board.session.document.find(part, on)?.text
+    const anchor = place.querySelector<HTMLElement>('.part-flag') ?? place.querySelector<HTMLElement>('.stmt')
+    return text ? this.said(part, text, on, anchor) : undefined
   }
 
   private said(kind: Asked['kind'], text: string, on: string | undefined, anchor: HTMLElement | null): Shown | undefined {
     const check = this.board.checks.of(kind, text)
     const [finding] = check ? open(check, on === undefined ? [] : this.board.session.document.on('dismissal', on)) : []
-    return finding && anchor ? { kind, text, on, finding, anchor } : undefined
+    return finding && anchor ? { is: kind, text, on, finding, anchor } : undefined
   }
 
-  private box({ finding, ...asked }: Shown) {
+  private box(shown: Shown) {
     const { words, options, mayEdit } = this.board
+    const { finding } = shown
     const end = finding.message.search(/[.?!:](?=\s)/) + 1 || finding.message.length
-    const kept = wordsOf(asked, finding)
-    return html`<div class="lint" role="note" popover="manual" @pointerdown=${stay}><div class="lint-head">${icon(options, 'info')}<div><b>${finding.message.slice(0, end).replace(/\.$/, '')}</b><p class="lint-why">${finding.message.slice(end).trim()}</p></div></div>${
+    return html`<div class="lint" role="note" popover="manual" @pointerdown=${stay} @keydown=${this.key}><div class="lint-head">${icon(options, 'info')}<div><b>${finding.message.slice(0, end).replace(/\.$/, '')}</b><p class="lint-why">${finding.message.slice(end).trim()}</p></div></div>${
       finding.rewrite ? html`<div class="lint-try"><span class="meta">${words('lint.try')}</span><span dir="auto">${finding.rewrite}</span></div>` : nothing
-    }${
-      mayEdit
-        ? html`<div class="lint-actions">${
-            finding.rewrite ? html`<button class="btn btn-primary btn-sm" type="button" @click=${() => this.use()}>${words('lint.use')} <kbd>Tab</kbd></button>` : nothing
-          }<button class="btn btn-quiet btn-sm" type="button" @click=${this.keep}>${kept ? words('lint.keep', kept) : words('lint.keep-all')}</button></div>`
-        : nothing
-    }</div>`
+    }${mayEdit ? (this.asksWhy ? this.why() : this.choices(shown)) : nothing}</div>`
+  }
+
+  private choices(shown: Shown) {
+    const { words } = this.board
+    const kept = wordsOf(shown, shown.finding)
+    const use = html`<button class="btn btn-primary btn-sm" type="button" @click=${() => this.use()}>${words('lint.use')} ${shown.is === 'map' ? nothing : html`<kbd>Tab</kbd>`}</button>`
+    const letBe = shown.is === 'map' ? this.askWhy : () => this.keep('')
+    const label = kept ? words('lint.keep', kept) : words(shown.is === 'map' ? 'lint.let-be' : 'lint.keep-all')
+    return html`<div class="lint-actions">${shown.finding.rewrite ? use : nothing}<button class="btn btn-quiet btn-sm" type="button" @click=${letBe}>${label}</button></div>`
+  }
+
+  /** A finding about the map is let be with a reason, for those who come later. */
+  private why() {
+    const { words } = this.board
+    return html`<form @submit=${this.reasoned}><label>${words('lint.why')}<input class="input" name="reason" maxlength="500" autocomplete="off" dir="auto"></label><div class="lint-actions"><button class="btn btn-primary btn-sm">${words('lint.let-be')}</button></div></form>`
+  }
+
+  private readonly askWhy = () => {
+    this.asksWhy = true
+    this.draw()
+    this.host.querySelector('input')?.focus()
+  }
+
+  private readonly reasoned = (event: Event) => {
+    event.preventDefault()
+    this.keep(String(new FormData(event.target as HTMLFormElement).get('reason') ?? ''))
+  }
+
+  private readonly key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      this.putAside()
+      this.close()
+    }
   }
 }
 
 /** The keyboard stays where one writes. */
-const stay = (event: Event) => event.preventDefault()
+const stay = (event: Event) => event.target instanceof HTMLInputElement || event.preventDefault()
 
-const keyOf = ({ kind, text, finding }: Shown) => [kind, text, finding.rule].join('\n')
+const keyOf = ({ is, on, text, finding }: Shown) => [is, on, text, finding.rule].join('\n')

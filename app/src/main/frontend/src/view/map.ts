@@ -6,13 +6,13 @@ import type { JobView } from '../model/valuemap'
 import { gapButton } from './gap'
 import { cellContent, cursor } from './note'
 import type { Scene } from './scene'
-import { ROWS, calledBy, column, icon, initials, isInternal, tabOf } from './scene'
+import { ROWS, askedClass, calledBy, column, hint, icon, initials, isInternal, tabOf } from './scene'
 import { jobStatement, outcomeStatement } from './statements'
 
 /** The map: a real table with two header rows and six rows of cells. */
 export function map(scene: Scene) {
   const { view, words } = scene
-  const classes = ['map', scene.guided ? 'is-guided' : '', view.jobs.length > 3 ? 'is-many' : '', isLarge(scene) ? 'is-large' : '']
+  const classes = ['map', scene.guided ? 'is-guided' : '', view.jobs.length > 3 ? 'is-many' : '', isLarge(scene) ? 'is-large' : '', scene.asked ? 'is-led' : '']
   return html`<table class=${classes.filter(Boolean).join(' ')} id="map" role="grid" aria-label=${words('title', view.customer.name ?? '')} aria-rowcount="8" aria-colcount=${view.jobs.length * 2 + 1}>
 <colgroup><col class="c-head">${view.jobs.map(({ job }) => {
     const focus = job.id === scene.job ? 'c-focus' : 'c-away'
@@ -50,7 +50,7 @@ function corner(scene: Scene) {
       : html`<span class="avatar avatar-lg p-teal" aria-hidden="true">${initials(name)}</span>`
   }<div><b dir="auto">${name}</b>${
     customer.type ? html`<span class="tag">${icon(scene, 'user')} <bdi>${typeName(scene, customer.type)}</bdi></span>` : nothing
-  }</div></div>${customer.position ? html`<p class="meta" dir="auto">${customer.position}</p>` : nothing}</th>`
+  }</div>${hint(scene, 'customer')}</div>${customer.position ? html`<p class="meta" dir="auto">${customer.position}</p>` : nothing}</th>`
 }
 
 const TYPES = ['buyer', 'end user', 'support team', 'partner']
@@ -64,7 +64,7 @@ function jobHead(scene: Scene, job: JobView, i: number) {
   const cell = job.job.id + '/head'
   return html`<th role="columnheader" class=${'jobhead ' + column(scene, job.job.id)} colspan="2" scope="colgroup" id=${'j-' + job.job.id} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${i * 2 + 2}><div class="row"><span class="jobno">${words('job.' + job.job.rank, i + 1)}</span>${
     job.job.id === scene.job ? html`<span class="when-guided">${words('job.in-focus')}</span>` : nothing
-  }<span class="grow"></span>${gapButton(scene, job.gap, job.job.id === scene.job)}${
+  }${hint(scene, job.job.id)}<span class="grow"></span>${gapButton(scene, job.gap, job.job.id === scene.job)}${
     scene.mayEdit
       ? html`<button class="jobmenu" type="button" tabindex="-1" data-do="job-menu" aria-haspopup="menu" aria-label=${words('job.menu', i + 1)}>${icon(scene, 'more', 'icon-14')}</button>`
       : nothing
@@ -77,7 +77,7 @@ function bodyCell(scene: Scene, job: JobView, i: number, category: Category) {
   const focus = column(scene, job.job.id)
   const mark = scene.marks.get(key) ?? ''
   const label = scene.words('cell.label', scene.words('row.' + category), i + 1, notes.length)
-  return html`<td role="gridcell" class=${focus} colspan="2" aria-colindex=${i * 2 + 2} data-cell=${key} tabindex=${tabOf(scene, key)} aria-label=${label}>${guard(
+  return html`<td role="gridcell" class=${focus + askedClass(scene, key)} colspan="2" aria-colindex=${i * 2 + 2} data-cell=${key} tabindex=${tabOf(scene, key)} aria-label=${label}>${guard(
     [notes, focus, mark, notes.length === 0 ? scene.job : '', scene.mayEdit],
     () => [cellContent(scene, job, category), strangers(scene, key)],
   )}</td>`

@@ -116,7 +116,7 @@ export function paletteItems(board: Board): Item[] {
         })),
       ]
     : []
-  const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid')]
+  const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), item('guide', 'guided.start', 'G', 'flag')]
   return [...noteCommands(board), ...views, ...jobs, ...writes, item('keys', 'palette.keys', '?', 'keyboard')].map((one) => ({
     ...one,
     group,

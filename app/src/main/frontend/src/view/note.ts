@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Alternative, Category } from '../model/elements'
 import type { JobView, NoteView } from '../model/valuemap'
 import type { Present, Scene } from './scene'
-import { catOf, colourOf, focusIndex, icon, initials } from './scene'
+import { catOf, colourOf, focusIndex, hint, icon, initials } from './scene'
 
 /** The notes of one cell, with who is writing there and the slot for the next. */
 export function cellContent(scene: Scene, job: JobView, category: Category) {
@@ -72,7 +72,7 @@ function meta(scene: Scene, { note, votes, links }: NoteView) {
     ? html`<span>${icon(scene, 'vote')}<span aria-hidden="true">${votes}</span><span class="sr-only">${scene.words('note.votes', votes)}</span></span>`
     : nothing}${cats.length
     ? html`<span class="links">${cats.map((cat) => html`<i data-cat=${catOf(cat)}></i>`)}<span class="sr-only">${scene.words('note.links', links.length)}</span></span>`
-    : nothing}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
+    : nothing}${hint(scene, note.id)}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
     note.by?.name
       ? html`<span class="note-by"><span aria-hidden="true" title=${note.by.name}>${initials(note.by.name)}</span><span class="sr-only">${scene.words('note.by', note.by.name)}</span></span>`
       : nothing

@@ -1,9 +1,12 @@
 import { vi } from 'vitest'
+import { Adviser } from '../live/adviser'
 import type { Ask } from '../live/checks'
 import { Checks } from '../live/checks'
 import type { Here } from '../live/frames'
 import { Person } from '../live/person.test-data'
 import { TestServer } from '../live/server.test-data'
+import type { Guidance } from '../model/guidance'
+import { NO_GUIDANCE } from '../model/guidance'
 import { Board } from './board'
 import { sampleElements, words } from './scene.test-data'
 
@@ -17,11 +20,12 @@ export function freshServer(): void {
   server = new TestServer(sampleElements())
 }
 
-export async function open(name: string, ask: Ask = async () => []) {
+export async function open(name: string, ask: Ask = async () => [], guidance: () => Guidance = () => NO_GUIDANCE) {
+  const adviser = new Adviser(async () => guidance())
   const person = await Person.at(server, name)
   const root = document.body.appendChild(document.createElement('main'))
   const me = { person: name, name, colour: 'p-plum' }
-  const board = new Board({ root, session: person.session, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true })
+  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true })
   return { person, board, root }
 }
 

@@ -1,9 +1,12 @@
-import { html } from 'lit'
-import type { Asked, Check } from '../model/checks'
+import { html, nothing } from 'lit'
+import type { Asked as Statement, Check } from '../model/checks'
 import type { Category } from '../model/elements'
 import type { JobView, MapView, NoteView } from '../model/valuemap'
 import type { Somebody } from '../live/frames'
 import type { Status } from '../live/status'
+import type { MapFinding } from '../model/guidance'
+import { keyOf } from '../model/guidance'
+import type { Asked } from './guide'
 import type { Words } from './words'
 
 /** Somebody else on the map; `still` when the place has not changed for a while, so that no cursor is drawn. */
@@ -31,7 +34,7 @@ export interface Scene {
   readonly view: MapView
   readonly words: Words
   /** What the writing rules say of a statement; undefined until it is known. */
-  readonly check: (kind: Asked['kind'], text: string) => Check | undefined
+  readonly check: (kind: Statement['kind'], text: string) => Check | undefined
   /** Address of the icons' sprite. */
   readonly icons: string
   readonly customerId: string
@@ -43,6 +46,11 @@ export interface Scene {
   readonly spot: Spot
   readonly selected: ReadonlySet<string>
   readonly writing: Writing | undefined
+  /** What the map rules say of jobs, notes and the customer, by id. */
+  readonly findings: ReadonlyMap<string, MapFinding>
+  /** Whether somebody is led through the map, and the step that is asked; none when everything is done. */
+  readonly isLed: boolean
+  readonly asked: Asked | undefined
   /** The note from which a link is being drawn. */
   readonly linking: string | undefined
   readonly chain: ReadonlySet<string>
@@ -75,9 +83,20 @@ export function icon(scene: Pick<Scene, 'icons'>, name: string, size = '') {
 /** The classes of a column. */
 export const column = (scene: Pick<Scene, 'job'>, job: string) => (job === scene.job ? 'is-focus-col' : 'is-away')
 
+/** Marks the cell that the guide asks about. */
+export const askedClass = ({ asked }: Pick<Scene, 'asked'>, cell: string) =>
+  asked && keyOf(asked.stop) === cell ? ' is-asked' : ''
+
 /** Whether the tab key stops at a cell: at the one where the keyboard is. */
 export const tabOf = ({ spot }: Pick<Scene, 'spot'>, cell: string) =>
   spot.cell === cell && !spot.note && !spot.outcome ? '0' : '-1'
+
+/** Says that a map rule has something to say of a job, a note or the customer. */
+export function hint(scene: Scene, id: string) {
+  return scene.findings.has(id)
+    ? html`<button class="hint" type="button" tabindex="-1" data-do="hint" data-on=${id} aria-label=${scene.words('lint.hint')}>${icon(scene, 'info', 'icon-14')}</button>`
+    : nothing
+}
 
 export function jobInFocus(scene: Pick<Scene, 'view' | 'job'>): JobView | undefined {
   return scene.view.jobs.find(({ job }) => job.id === scene.job)

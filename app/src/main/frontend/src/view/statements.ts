@@ -6,7 +6,7 @@ import type { JobView, OutcomeView } from '../model/valuemap'
 import { gapButton } from './gap'
 import { alternatives } from './note'
 import type { Present, Scene } from './scene'
-import { column, icon, tabOf } from './scene'
+import { askedClass, column, icon, tabOf } from './scene'
 
 interface Told {
   readonly text: string
@@ -104,6 +104,7 @@ function field(label: string) {
 }
 
 function half(scene: Scene, job: string, index: number, cell: string, name: string, inside: unknown) {
-  const classes = [name, column(scene, job), scene.writing?.cell === cell ? 'is-writing' : ''].filter(Boolean).join(' ')
+  const writing = scene.writing?.cell === cell ? ' is-writing' : ''
+  const classes = `${name} ${column(scene, job)}${writing}${askedClass(scene, cell)}`
   return html`<th role="columnheader" class=${classes} scope="col" headers=${'j-' + job} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${index}>${inside}</th>`
 }

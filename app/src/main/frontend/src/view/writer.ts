@@ -43,6 +43,7 @@ export class Writer {
     this.now = writing
     this.base = this.original = this.paused = this.present() ?? ''
     this.board.spot = spotOf(writing)
+    this.board.guide.moved()
     this.board.drawNow()
     const field = this.field
     if (field) {
@@ -205,7 +206,8 @@ export class Writer {
   private close(): void {
     this.leave()
     const spot: Spot = this.board.spot
-    this.board.session.here(spot.cell, spot.note)
+    this.board.session.here(spot.cell, spot.note ?? spot.outcome)
+    this.board.guide.follow()
     this.board.drawNow()
   }
 

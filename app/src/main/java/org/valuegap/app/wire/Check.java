@@ -105,13 +105,17 @@ public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Fin
 
   private static void write(JsonGenerator out, Finding finding) {
     out.writeStartObject();
+    writeFields(out, finding);
+    out.writeEndObject();
+  }
+
+  static void writeFields(JsonGenerator out, Finding finding) {
     out.writeStringProperty("rule", finding.rule());
     out.writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     out.writeStringProperty("message", finding.message());
     out.writeName("span");
     write(out, finding.span());
     out.writeStringProperty("rewrite", finding.rewrite());
-    out.writeEndObject();
   }
 
   private static void write(JsonGenerator out, @Nullable Span span) {

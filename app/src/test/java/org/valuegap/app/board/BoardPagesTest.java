@@ -76,6 +76,17 @@ class BoardPagesTest {
     }
   }
 
+  @Test
+  void theMethodSaysWhatItFindsInAMapAndTheWayThroughIt() throws IOException {
+    try (var server = TestServer.ofAnubis()) {
+      create(server);
+      assertThat(server.owner().get("/maps/dana/guidance").body())
+          .contains("{\"on\":\"o3\",\"rule\":\"opportunity-not-linked\"")
+          .contains("{\"job\":\"leavers\",\"row\":\"opportunities\",\"state\":\"empty\"}");
+      assertThat(server.owner().get("/maps/none/guidance").statusCode()).isEqualTo(404);
+    }
+  }
+
   private static HttpResponse<String> checks(
       TestServer.Browser browser, TestServer server, String body) {
     return browser.send(
