@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import org.valuegap.app.access.FirstRun;
 import org.valuegap.app.cli.Cli;
+import org.valuegap.app.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +41,7 @@ final class Train implements Callable<Integer> {
   }
 
   private static int serve(Path folder) throws IOException, InterruptedException {
+    Database.unpackDriver();
     try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
         var browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
       var address = Serve.address(server);

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * The one way to the database: SQLite in a folder, or PostgreSQL. Reading sees one consistent
@@ -130,6 +133,21 @@ public final class Database implements AutoCloseable {
       throw new IllegalStateException("valuegap.database must be a jdbc:postgresql: URL");
     }
     return url;
+  }
+
+  /**
+   * Lays SQLite's native library where {@code org.sqlite.lib.path} says that it is. Otherwise the
+   * driver unpacks it at every start and compares what it wrote byte by byte.
+   */
+  public static void unpackDriver() throws IOException {
+    var folder = System.getProperty("org.sqlite.lib.path");
+    var name = LibraryLoaderUtil.getNativeLibName();
+    var packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (var library = SQLiteJDBCLoader.class.getResourceAsStream(packed)) {
+      if (folder != null && library != null) {
+        Files.copy(library, Path.of(folder, name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   /** Reads one consistent state. */
