@@ -7,7 +7,7 @@ import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
 
-/** Maps of every kind of thing but comments, from a seed: written as a file and read. */
+/** Maps of everything that the format holds, from a seed: written as a file and read. */
 final class RandomMap {
   private static final List<String> TEXTS =
       List.of(
@@ -46,8 +46,11 @@ final class RandomMap {
     {"format": "valuemap/1",
      "customer": {"name": %s, "kind": "account", "type": %s, "position": %s, "profile": %s},
      "filledBy": ["super users", "Ines Duarte"],
-     "empathy": {"traits": [%s], "thoughts": [%s]},
+     "empathy": {"traits": [%s], "thoughts": [%s],
+                 "feelings": [{"id": "felt", "text": %s, "became": ["gone", "first"]}]},
      "jobs": [%s],
+     "comments": [{"id": "answer", "on": "first", "text": %s, "resolved": true},
+                  {"id": "first", "on": "felt", "text": %s, "author": {"name": "Yuki Tanaka"}}],
      "dismissed": [{"id": %s, "on": "customer", "rule": "no-customer-voice", "reason": %s}]}
     """
         .formatted(
@@ -57,7 +60,10 @@ final class RandomMap {
             text(),
             some(this::plain),
             some(this::plain),
+            text(),
             some(this::job),
+            text(),
+            text(),
             id(),
             text());
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
+import org.valuegap.core.valuemap.ValueMapElement.Comment;
 
 /** Workbooks, opened as another program would open them. */
 class XlsxTest {
@@ -35,7 +36,12 @@ class XlsxTest {
   @MethodSource("seeds")
   void randomMapsSurvive(long seed) throws IOException {
     var map = RandomMap.of(new Random(seed));
-    assertThat(yaml(roundTrip(map))).isEqualTo(yaml(map));
+    assertThat(yaml(roundTrip(map))).isEqualTo(yaml(withoutComments(map)));
+  }
+
+  private static Document withoutComments(Document map) {
+    return Document.of(
+        map.elements().stream().filter(element -> !(element instanceof Comment)).toList());
   }
 
   static LongStream seeds() {

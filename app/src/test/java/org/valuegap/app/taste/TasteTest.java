@@ -82,6 +82,25 @@ class TasteTest {
   }
 
   @Test
+  void everyRuleOfASpecNamesItsTestAndTheTestItsRule() throws IOException {
+    var rule =
+        Pattern.compile("(?m)^- \\*\\*([A-Z]+\\d+)\\*\\* .*\\((`\\w+Test`(?:, `\\w+Test`)*)\\)$");
+    var spec = readString(Path.of("core/SPEC.md"));
+    var tests = files(file -> file.endsWith("Test.java"));
+    var named = 0;
+    for (var found : rule.matcher(spec).results().toList()) {
+      named++;
+      var number = Pattern.compile("(?i)(?<![a-z0-9])" + found.group(1) + "(?![0-9])");
+      for (var test : found.group(2).replaceAll("[` ]", "").split(",")) {
+        var file = tests.stream().filter(it -> it.endsWith(test + ".java")).findFirst();
+        assertThat(file).as(test).isPresent();
+        assertThat(readString(file.get())).as(test).containsPattern(number);
+      }
+    }
+    assertThat(spec.lines().filter(line -> line.startsWith("- **"))).as("rules").hasSize(named);
+  }
+
+  @Test
   void pagesHaveNoInlineScriptOrStyle() throws IOException {
     var inline = Pattern.compile("<style|\\sstyle=\"|<script(?![^>]*\\bsrc=)|\\son[a-z]+=\"");
     assertThat(containing(inline, files(file -> file.endsWith(".jte")))).isEmpty();

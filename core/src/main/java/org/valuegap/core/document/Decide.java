@@ -14,7 +14,7 @@ import org.valuegap.core.document.Decision.Refused;
 import org.valuegap.core.document.Fault.Reason;
 
 /**
- * Decides edits: pure functions of document and edit. Rules D1 to D12 of {@code core/SPEC.md}.
+ * Decides edits: pure functions of document and edit. Rules D1 to D13 of {@code core/SPEC.md}.
  *
  * <p>The ways of deciding differ in who wins where two people changed the same value. In an
  * author's edit what comes later wins, and a text that cannot be merged is kept as an alternative.
@@ -141,10 +141,22 @@ public final class Decide {
       if (fault != null) {
         return fault;
       }
-      apply(new Altered(present, merged));
+      var altered = new Altered(present, merged);
+      fallingWith(altered).forEach(this::remove);
+      apply(altered);
     }
     lost.forEach(alternative -> apply(new Added(alternative)));
     return null;
+  }
+
+  /** What stands well on an element as it is and could not stand on it as it will be. */
+  private List<Element> fallingWith(Altered altered) {
+    var after = document.apply(altered);
+    return document.dependentsOf(altered.id()).stream()
+        .map(document::get)
+        .filter(Objects::nonNull)
+        .filter(it -> it.fault(document) == null && it.fault(after) != null)
+        .toList();
   }
 
   private Element merge(Element present, Element before, Element after, List<Alternative> lost) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Rule D15. */
 class OrderTest {
   /** Shared with the browser, which makes the same keys. Run with {@code -Drewrite} to write it. */
   private static final Path CASES = Path.of("core/src/test/resources/cases/order.json");

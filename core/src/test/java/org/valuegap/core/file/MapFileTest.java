@@ -24,7 +24,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Promise;
 
-/** Map files; rules F1 to F20. */
+/** Map files; rules F1 to F5. */
 class MapFileTest {
 
   private static final String HEAD = "format: valuemap/1\n";

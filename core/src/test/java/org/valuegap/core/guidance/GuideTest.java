@@ -11,7 +11,7 @@ import org.valuegap.core.guidance.Guide.State;
 import org.valuegap.core.guidance.Guide.Stop;
 import org.valuegap.core.valuemap.ValueMap;
 
-/** The method's order: the top row for all jobs, then one column at a time. */
+/** The method's order: the top row for all jobs, then one column at a time. Rule M4. */
 class GuideTest {
   private static Stop next(String yaml) {
     return Guide.through(MapRulesTest.map(yaml)).next().orElseThrow();

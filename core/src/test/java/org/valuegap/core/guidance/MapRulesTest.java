@@ -20,7 +20,10 @@ import org.valuegap.core.file.MapFile;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.valuemap.ValueMap;
 
-/** The map rules speak where docs/method.md says so, and are quiet where it is content. */
+/**
+ * The map rules speak where docs/method.md says so, and are quiet where it is content. Rules M2 and
+ * M3.
+ */
 class MapRulesTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\n(.*?)```");
 

@@ -21,7 +21,7 @@ import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 
-/** A map that was read, brought into one that is there. */
+/** A map that was read, brought into one that is there. Rule M1. */
 class ImportTest {
   private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", Instant.EPOCH);
 
