@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -49,21 +50,29 @@ public final class Database implements AutoCloseable {
   }
 
   private final SQLDialect dialect;
+  private final @Nullable Path file;
+  private final @Nullable Object identity;
   private final @Nullable FileChannel lock;
   private final HikariDataSource readers;
   private final HikariDataSource writers;
   private final String epoch;
 
-  private Database(SQLDialect dialect, @Nullable FileChannel lock, String url, boolean ours) {
-    this.dialect = dialect;
+  /**
+   * @param file of the embedded database, or null
+   * @param ours whether its tables are brought up to date
+   */
+  private Database(@Nullable Path file, @Nullable FileChannel lock, String url, boolean ours) {
+    boolean lite = file != null;
+    dialect = lite ? SQLDialect.SQLITE : SQLDialect.POSTGRES;
+    this.file = file;
     this.lock = lock;
-    boolean lite = dialect == SQLDialect.SQLITE;
     if (lite) {
       refuseUnsafeSqlite(url);
     }
     if (ours) {
       flyway(url).migrate();
     }
+    identity = file == null ? null : identity(file);
     readers = pool("readers", url, lite ? 4 : 8);
     writers = pool("writers", url, lite ? 1 : 8);
     epoch = ours ? write(Database::drawEpoch) : read(Database::readEpoch);
@@ -78,11 +87,11 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Path data, String url) {
     if (!url.isBlank()) {
-      return new Database(SQLDialect.POSTGRES, null, postgres(url), true);
+      return new Database(null, null, postgres(url), true);
     }
     try {
       Files.createDirectories(data);
-      return new Database(SQLDialect.SQLITE, lock(data), lite(file(data), WAL), true);
+      return new Database(file(data), lock(data), lite(file(data), WAL), true);
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + data + " cannot be written", e);
     }
@@ -93,7 +102,7 @@ public final class Database implements AutoCloseable {
    * is one file all the time, and its tables are brought up to date.
    */
   static Database ofFile(Path file) {
-    return new Database(SQLDialect.SQLITE, null, lite(file, "DELETE"), true);
+    return new Database(file, null, lite(file, "DELETE"), true);
   }
 
   /**
@@ -116,7 +125,7 @@ public final class Database implements AutoCloseable {
               + " brings an older one up to date",
           e);
     }
-    return new Database(lite ? SQLDialect.SQLITE : SQLDialect.POSTGRES, null, at, false);
+    return new Database(lite ? file(data) : null, null, at, false);
   }
 
   /** The file of the embedded database in its folder. */
@@ -152,6 +161,7 @@ public final class Database implements AutoCloseable {
 
   /** Reads one consistent state. */
   public <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
+    requireFile();
     try (var connection = readers.getConnection()) {
       begin(connection, "BEGIN");
       try {
@@ -171,6 +181,7 @@ public final class Database implements AutoCloseable {
    *     PostgreSQL it may be all the same
    */
   public <T extends @Nullable Object> T write(Function<DSLContext, T> writing) {
+    requireFile();
     try (var connection = writers.getConnection()) {
       begin(connection, "BEGIN IMMEDIATE");
       try {
@@ -225,6 +236,21 @@ public final class Database implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SQLite would go on with a file that was moved or deleted, and nobody would find it again. */
+  private void requireFile() {
+    if (file != null && !Objects.equals(identity, identity(file))) {
+      throw new DataAccessException(file + " is not there any more, or another one is");
+    }
+  }
+
+  private static @Nullable Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return e.getClass();
     }
   }
 

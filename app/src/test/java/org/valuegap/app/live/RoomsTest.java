@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -200,27 +198,5 @@ class RoomsTest {
   private static void refused(CompletableFuture<Reply> reply, String reason) {
     assertThat(reply.join()).isInstanceOf(Reply.Refused.class);
     assertThat(((Reply.Refused) reply.join()).reason()).isEqualTo(reason);
-  }
-
-  /** Rooms and their journal, as a server has them. */
-  private static final class House implements AutoCloseable {
-    final org.valuegap.app.store.Journal journal;
-    final Rooms rooms;
-
-    House(Database database) {
-      journal = TestStore.journal(database);
-      rooms =
-          new Rooms(
-              TestStore.edits(database),
-              journal,
-              database,
-              Clock.fixed(Instant.parse("2026-05-31T09:00:00Z"), java.time.ZoneOffset.UTC));
-    }
-
-    @Override
-    public void close() {
-      rooms.close();
-      journal.close();
-    }
   }
 }

@@ -41,6 +41,25 @@ public final class TestStore {
     database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
   }
 
+  /** What a checkup of the whole database finds. */
+  public static java.util.List<String> faults(Database database) {
+    return Checkup.of(database, Integer.MAX_VALUE).faults();
+  }
+
+  /** Sets a pragma on the embedded database's one connection that writes, outside a transaction. */
+  public static void pragma(Database database, String pragma) {
+    try {
+      var field = Database.class.getDeclaredField("writers");
+      field.setAccessible(true);
+      try (var connection = ((javax.sql.DataSource) field.get(database)).getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("PRAGMA " + pragma);
+      }
+    } catch (ReflectiveOperationException | java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Until it is closed, somebody else holds the embedded database's lock. */
   public static AutoCloseable locked(java.nio.file.Path folder) throws java.sql.SQLException {
     var other =

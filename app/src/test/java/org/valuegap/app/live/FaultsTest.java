@@ -1,0 +1,162 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.valuegap.app.store.Database;
+import org.valuegap.app.store.Disk;
+import org.valuegap.app.store.Disk.Call;
+import org.valuegap.app.store.Disk.Hands;
+import org.valuegap.app.store.TestDatabases;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+
+/**
+ * J7 under a disk that fails: a map becomes read-only and says so, nothing is told saved that is
+ * not, and it comes back by itself.
+ */
+class FaultsTest {
+  @TempDir Path folder;
+
+  private static Stream<Named<Hands>> faults() {
+    return Stream.of(
+        Named.of("f08 fsync fails", request -> request.call() == Call.SYNC ? Disk.EIO : 0),
+        Named.of("f04 no space", request -> request.call() == Call.WRITE ? Disk.ENOSPC : 0),
+        Named.of("write fails", request -> request.call() == Call.WRITE ? Disk.EIO : 0),
+        Named.of(
+            "write is cut short",
+            new Hands() {
+              private final AtomicInteger writes = new AtomicInteger();
+
+              @Override
+              public int take(Disk.Request request) {
+                return request.call() != Call.WRITE || request.bytes().length < 2
+                    ? 0
+                    : writes.getAndIncrement() % 2 == 0 ? -request.bytes().length / 2 : Disk.ENOSPC;
+              }
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aDiskThatFailsMakesMapsReadOnlyUntilItHeals(Hands fault) throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = map(database, house);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      ines.hear(House.note("aa1-1", "n1", "Before it"));
+      assertThat(ear.await("edits")).contains("aa1-1");
+      try (var _ = Disk.under(folder, fault)) {
+        ines.hear(House.note("aa1-2", "n2", "Under way when it failed"));
+        assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
+        ines.hear(House.note("aa1-3", "n3", "Not now"));
+        assertThat(ear.await("refused")).contains("aa1-3", "read-only");
+        assertThat(house.rooms.document(map).has(new Id("n2"))).isFalse();
+        assertThat(house.rooms.document(map).has(new Id("n1"))).isTrue(); // reading goes on
+      }
+      assertThat(ear.await("state")).contains("\"saving\":\"open\"");
+      assertThat(ear.await("edits")).contains("aa1-2");
+      ines.hear(House.note("aa1-3", "n3", "Sent again"));
+      assertThat(ear.await("edits")).contains("aa1-3");
+      assertThat(ear.heard).noneMatch(frame -> frame.contains("\"edits\""));
+    }
+    try (var database = TestDatabases.sqlite(folder)) {
+      assertThat(TestStore.faults(database)).isEmpty();
+      assertThat(TestStore.edits(database).load(new Id("dana")).version()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aSlowDiskDelaysWhatIsSavedAndRefusesNothing() throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = map(database, house);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      try (var _ = Disk.under(folder, FaultsTest::slowly)) {
+        for (int n = 1; n <= 20; n++) {
+          ines.hear(House.note("aa1-" + n, "n" + n, "Slowly"));
+        }
+        assertThat(house.rooms.document(map).has(new Id("n20"))).isFalse();
+        String told;
+        do {
+          told = ear.await("edits");
+        } while (!told.contains("\"aa1-20\""));
+      }
+      assertThat(house.rooms.document(map).has(new Id("n20"))).isTrue();
+      assertThat(ear.heard).noneMatch(frame -> frame.contains("refused"));
+    }
+  }
+
+  private static int slowly(Disk.Request request) {
+    if (request.call() == Call.SYNC) {
+      LockSupport.parkNanos(300_000_000);
+    }
+    return 0;
+  }
+
+  /** SQLite itself would go on writing into a file that nobody finds again. */
+  @Test
+  void aDatabaseFileThatVanishesIsNotWrittenInto() throws Exception {
+    var file = folder.resolve("valuegap.db");
+    var elsewhere = folder.resolve("elsewhere.db");
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = map(database, house);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      Files.move(file, elsewhere);
+      ines.hear(House.note("aa1-1", "n1", "Where to?"));
+      assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
+      assertThat(file).doesNotExist();
+      Files.move(elsewhere, file);
+      assertThat(ear.await("state")).contains("\"saving\":\"open\"");
+      assertThat(ear.await("edits")).contains("aa1-1");
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  /** F11: nobody knows whether a commit came through; the journal is asked when it can be. */
+  @Test
+  void f11_aCommitWhoseAnswerIsLostIsNeitherRepeatedNorForgotten() throws Exception {
+    try (var proxy = new CutProxy(TestDatabases.emptyPostgres());
+        var database = Database.open(folder, proxy.url());
+        var house = new House(database)) {
+      var map = map(database, house);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      ines.hear(House.note("aa1-1", "n1", "Before it"));
+      ear.await("edits");
+      proxy.loseTheAnswerToCommit();
+      ines.hear(House.note("aa1-2", "n2", "Committed, and the answer is lost"));
+      assertThat(ear.await("edits")).contains("\"version\":3,\"id\":\"aa1-2\"");
+      ines.hear(House.note("aa1-2", "n2", "Committed, and the answer is lost"));
+      assertThat(ear.await("acks")).contains("\"version\":3");
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  private static Id map(Database database, House house) {
+    TestStore.workspace(database, House.ANUBIS);
+    var map = new Id("dana");
+    TestStore.edits(database)
+        .create(
+            House.ANUBIS,
+            map,
+            List.of(Customer.named("Dana Okafor"), House.PROTECT),
+            house.rooms.stamped(House.INES));
+    return map;
+  }
+}

@@ -1,0 +1,101 @@
+package org.valuegap.app.live;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.store.Database;
+import org.valuegap.app.store.Journal;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Order;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Job;
+
+/** Rooms and their journal on a database, as a server has them, and people who come in. */
+final class House implements AutoCloseable {
+  static final Id ANUBIS = new Id("anubis");
+  static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", null);
+  static final Job PROTECT =
+      new Job(new Id("protect"), Order.first("1"), Job.Rank.MAIN, "Protect patient records");
+  static final Person EDITOR =
+      new Person(
+          new Id("ines"),
+          ANUBIS,
+          "Ines Duarte",
+          "ines@anubis.example",
+          Person.Role.EDITOR,
+          Person.Colour.ROSE);
+
+  final Journal journal;
+  final Rooms rooms;
+
+  House(Database database) {
+    this(database, Clock.fixed(Instant.parse("2026-05-31T09:00:00Z"), ZoneOffset.UTC));
+  }
+
+  House(Database database, Clock clock) {
+    journal = TestStore.journal(database);
+    rooms = new Rooms(TestStore.edits(database), journal, database, clock);
+  }
+
+  /** Someone's line; what it is sent goes to {@code line}, as frames go to a socket. */
+  Participant enter(Id map, String client, BiConsumer<String, Runnable> line) {
+    return enter(EDITOR, map, client, line);
+  }
+
+  Participant enter(Person who, Id map, String client, BiConsumer<String, Runnable> line) {
+    var participant = new Participant(rooms, who, () -> who, line, (_, _) -> {}, 1_000_000);
+    participant.hear(
+        "{\"hello\":{\"protocol\":1,\"document\":\"" + map + "\",\"client\":\"" + client + "\"}}");
+    return participant;
+  }
+
+  /** What somebody is sent, in order. */
+  static final class Ear implements BiConsumer<String, Runnable> {
+    final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @Override
+    public void accept(String frame, Runnable sent) {
+      heard.add(frame);
+      sent.run();
+    }
+
+    /** The next frame of this name; others are passed over. */
+    String await(String name) throws InterruptedException {
+      for (var frame = next(); ; frame = next()) {
+        if (frame.startsWith("{\"" + name + "\":")) {
+          return frame;
+        }
+      }
+    }
+
+    private String next() throws InterruptedException {
+      var frame = heard.poll(20, java.util.concurrent.TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("nothing was sent for 20 s");
+      }
+      return frame;
+    }
+  }
+
+  /** A frame that adds a note to the main job. */
+  static String note(String edit, String id, String text) {
+    return "{\"edit\":{\"id\":\""
+        + edit
+        + "\",\"changes\":[{\"add\":{\"is\":\"note\",\"id\":\""
+        + id
+        + "\",\"place\":{\"job\":\"protect\",\"category\":\"friction\",\"order\":\"V1\"},\"text\":\""
+        + text
+        + "\"}}]}}";
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,127 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.valuegap.app.store.Database;
+import org.valuegap.app.store.TestDatabases;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Id;
+
+/**
+ * F01: a process that is killed at a named point of an edit's way. What anybody was told is there
+ * afterwards, no version is missing, and an edit that is sent again is not applied twice.
+ */
+@Tag("slow")
+class KillTest {
+  private static final Id MAP = new Id("dana");
+  private static final Pattern TOLD = Pattern.compile("\"version\":\\d+,\"id\":\"(\\w+-\\d+)\"");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "received",
+        "waiting",
+        "inserting",
+        "committing",
+        "committed",
+        "shown-to-one",
+        "snapshot",
+        "checkpoint",
+      })
+  void f01_whatWasToldIsThereAfterAKill(String point) throws Exception {
+    var told = killedAt(point);
+    assertThat(told).as("edits before the kill").hasSizeGreaterThan(15);
+    try (var database = TestDatabases.sqlite(folder)) {
+      var stored = ids(database);
+      assertThat(stored).containsAll(told);
+      assertThat(TestStore.faults(database)).isEmpty();
+
+      sendAllAgain(database, Mortal.edits(point));
+      assertThat(ids(database))
+          .startsWith(stored.toArray(String[]::new))
+          .filteredOn(id -> id.startsWith("aa1-"))
+          .doesNotHaveDuplicates()
+          .hasSize(Mortal.edits(point));
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migration-begins", "migration-half-way"})
+  void f36_aStartAfterAKilledMigrationCompletesIt(String point) throws Exception {
+    killedAt(point);
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, House.ANUBIS);
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  /** Lets a process come to the point and kills it there; answers the edits that it told of. */
+  private TreeSet<String> killedAt(String point) throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mortal.class.getName(),
+                folder.toString(),
+                point)
+            .redirectErrorStream(true)
+            .start();
+    var told = new TreeSet<String>();
+    var said = new ArrayList<String>();
+    try (var lines = process.inputReader()) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        said.add(line);
+        if (line.equals("HERE")) {
+          process.toHandle().destroyForcibly(); // SIGKILL
+        }
+        TOLD.matcher(line).results().forEach(found -> told.add(found.group(1)));
+      }
+    }
+    assertThat(said).as("the point was reached").contains("HERE");
+    return told;
+  }
+
+  private static List<String> ids(Database database) {
+    return TestStore.edits(database).since(MAP, 1, Integer.MAX_VALUE).stream()
+        .map(edit -> edit.id().value())
+        .toList();
+  }
+
+  /** As the client does that has heard of none. */
+  private static void sendAllAgain(Database database, int edits) throws InterruptedException {
+    try (var house = new House(database)) {
+      var ear = new House.Ear();
+      var author = house.enter(MAP, "aa1", ear);
+      IntStream.rangeClosed(1, edits).forEach(n -> author.hear(Mortal.edit(n)));
+      var answered = new TreeSet<String>();
+      var id = Pattern.compile("\"id\":\"(aa1-\\d+)\"");
+      while (answered.size() < edits) {
+        var frame = ear.heard.take();
+        assertThat(frame).doesNotContain("\"refused\"");
+        if (!frame.startsWith("{\"snapshot\"")) {
+          id.matcher(frame).results().forEach(found -> answered.add(found.group(1)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.valuegap.app.live;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.valuegap.app.store.Disk;
+import org.valuegap.app.store.TestDatabases;
+import org.valuegap.app.store.TestStore;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+
+/**
+ * A process that edits until it comes to a named point of an edit's way, says so and waits to be
+ * killed there. Every frame that somebody was sent is a line of its output.
+ */
+final class Mortal {
+  /** The edits of a run; the last one is deadly, or one in the second half is. */
+  static int edits(String point) {
+    return point.equals("snapshot") ? 600 : 90;
+  }
+
+  private static final Id MAP = new Id("dana");
+  private static volatile boolean armed;
+
+  private final Path folder;
+  private final String point;
+
+  private Mortal(Path folder, String point) {
+    this.folder = folder;
+    this.point = point;
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    new Mortal(Path.of(args[0]), args[1]).live();
+    new CountDownLatch(1).await(20, TimeUnit.SECONDS); // then the point was missed
+  }
+
+  /** The n-th edit of the run, by the client {@code aa1}: adds a note, rewords it, removes it. */
+  static String edit(int n) {
+    var id = "aa1-" + n;
+    return switch (n % 3) {
+      case 1 -> House.note(id, "n" + n, "Exports need a ticket");
+      case 2 ->
+          "{\"edit\":{\"id\":\"%s\",\"changes\":[{\"alter\":\"n%d\",\"is\":\"note\","
+                  .formatted(id, n - 1)
+              + "\"from\":{\"text\":\"Exports need a ticket\"},\"to\":{\"text\":\"They do\"}}]}}";
+      default ->
+          "{\"edit\":{\"id\":\"%s\",\"changes\":[{\"remove\":\"n%d\"}]}}".formatted(id, n - 2);
+    };
+  }
+
+  private void live() {
+    armed = point.startsWith("migration");
+    var _ = Disk.under(folder, this::onDisk);
+    var database = TestDatabases.sqlite(folder);
+    TestStore.workspace(database, House.ANUBIS);
+    TestStore.pragma(database, "wal_autocheckpoint=20");
+    var house = new House(database, new Watch());
+    TestStore.edits(database)
+        .create(
+            House.ANUBIS,
+            MAP,
+            List.of(Customer.named("Dana Okafor"), House.PROTECT),
+            house.rooms.stamped(House.INES));
+    watcher = house.enter(MAP, "bb1", new Voice("bb1"));
+    var author = house.enter(MAP, "aa1", new Voice("aa1"));
+    boolean early = point.equals("snapshot") || point.equals("checkpoint");
+    for (int n = 1; n <= edits(point); n++) {
+      if (n == edits(point) || n == edits(point) / 2 && early) {
+        while (house.rooms.room(MAP).shown().version() < n) {
+          Thread.onSpinWait(); // all before it are durable
+        }
+        armed = true;
+      }
+      author.hear(edit(n));
+    }
+  }
+
+  private Participant watcher;
+  private int writes;
+
+  private int onDisk(Disk.Request request) {
+    if (!armed) {
+      return 0;
+    }
+    boolean sync = request.call() == Disk.Call.SYNC;
+    switch (point) {
+      case "migration-begins" -> reached(writes++ == 0);
+      case "migration-half-way" -> reached(writes++ == 60);
+      case "inserting" -> reached(!sync && request.isTo("-wal"));
+      case "committing" -> reached(sync && request.isTo("-wal"));
+      case "checkpoint" -> reached(!sync && request.isTo(".db"));
+      case "snapshot" -> reached(sync && Thread.currentThread().getName().equals("snapshot"));
+      case "waiting" -> {
+        if (sync) {
+          watcher.hear(House.note("bb1-1", "late", "Decided, and waits for the commit before it"));
+          reached(true);
+        }
+      }
+      default -> {}
+    }
+    return 0;
+  }
+
+  private static void reached(boolean here) {
+    if (here) {
+      System.out.println("HERE");
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Is asked for the time when an edit has been received and not been decided yet. */
+  private final class Watch extends Clock {
+    @Override
+    public Instant instant() {
+      reached(armed && point.equals("received"));
+      return Instant.parse("2026-05-31T09:00:00Z");
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final class Voice implements BiConsumer<String, Runnable> {
+    private final String who;
+
+    Voice(String who) {
+      this.who = who;
+    }
+
+    @Override
+    public void accept(String frame, Runnable sent) {
+      boolean last = armed && frame.contains("\"aa1-" + edits(point) + "\"");
+      reached(last && point.equals("committed"));
+      reached(last && point.equals("shown-to-one") && who.equals("aa1"));
+      System.out.println(frame);
+      sent.run();
+    }
+  }
+}
