@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.valuegap.app.TestServer;
 
 /** Real browsers: the distribution's Chromium, or the one that {@code VALUEGAP_CHROMIUM} names. */
-final class Browsers implements AutoCloseable {
-  static final WaitForOptions ATTACHED =
+public final class Browsers implements AutoCloseable {
+  public static final WaitForOptions ATTACHED =
       new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
   private final Playwright playwright =
@@ -33,13 +33,18 @@ final class Browsers implements AutoCloseable {
                               System.getenv("VALUEGAP_CHROMIUM"), "/usr/bin/chromium")))
                   .setArgs(List.of("--no-sandbox")));
 
-  Page signedIn(TestServer server) {
+  public Page signedIn(TestServer server) {
     return signedIn(server, new NewContextOptions());
   }
 
+  /** A page in a browser of its own, of someone who is not signed in anywhere. */
+  public Page someone(NewContextOptions options) {
+    return browser.newContext(options).newPage();
+  }
+
   /** A page of Ines Duarte, signed in, in a browser of its own. */
-  Page signedIn(TestServer server, NewContextOptions options) {
-    var page = browser.newContext(options).newPage();
+  public Page signedIn(TestServer server, NewContextOptions options) {
+    var page = someone(options);
     page.navigate(server.origin() + "/sign-in");
     page.locator("[name=email]").fill("ines@anubis.example");
     page.locator("[name=password]").fill(TestServer.PASSWORD);
