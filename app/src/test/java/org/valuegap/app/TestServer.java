@@ -1,5 +1,8 @@
 package org.valuegap.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,8 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,6 +147,27 @@ public final class TestServer implements AutoCloseable {
               .POST(BodyPublishers.ofString(encode(withQuery(path, form)))));
     }
 
+    /** Sends a form with a file, as this server's own pages do. */
+    public HttpResponse<String> upload(
+        String path, String field, String name, byte[] file, Map<String, String> form) {
+      var body = new ByteArrayOutputStream();
+      form.forEach((other, value) -> part(body, "name=\"" + other + "\"", value.getBytes(UTF_8)));
+      part(body, "name=\"" + field + "\"; filename=\"" + name + "\"", file);
+      body.writeBytes("--cut--\r\n".getBytes(UTF_8));
+      return send(
+          request(path)
+              .header("Origin", origin())
+              .header("Content-Type", "multipart/form-data; boundary=cut")
+              .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String names, byte[] content) {
+      var head = "--cut\r\nContent-Disposition: form-data; " + names + "\r\n\r\n";
+      body.writeBytes(head.getBytes(UTF_8));
+      body.writeBytes(content);
+      body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
     /** The start of a request of this browser's. */
     public HttpRequest.Builder request(String path) {
       var request =
@@ -154,8 +178,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+      return send(request, BodyHandlers.ofString());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> read) {
       try {
-        var response = client.send(request.build(), BodyHandlers.ofString());
+        var response = client.send(request.build(), read);
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;
       } catch (IOException e) {
@@ -197,9 +225,9 @@ public final class TestServer implements AutoCloseable {
     private static String encode(Map<String, String> form) {
       return form.entrySet().stream()
           .map(field ->
-              URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+              URLEncoder.encode(field.getKey(), UTF_8)
                   + "="
-                  + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                  + URLEncoder.encode(field.getValue(), UTF_8))
           .collect(Collectors.joining("&"));
     }
   }

@@ -2,10 +2,12 @@ package org.valuegap.app.customer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
@@ -36,11 +39,13 @@ final class CustomerPages {
   private final Pages pages;
   private final Maps maps;
   private final Sample sample;
+  private final Portraits portraits;
 
-  CustomerPages(Pages pages, Maps maps, Sample sample) {
+  CustomerPages(Pages pages, Maps maps, Sample sample, Portraits portraits) {
     this.pages = pages;
     this.maps = maps;
     this.sample = sample;
+    this.portraits = portraits;
   }
 
   @GetMapping(LIST)
@@ -61,10 +66,13 @@ final class CustomerPages {
       @AuthenticationPrincipal Person me,
       @RequestParam(defaultValue = "PERSONA") String kind,
       @RequestParam(defaultValue = "three") String start,
+      @RequestParam(required = false) @Nullable MultipartFile picture,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     Rights.require(me, Action.WRITE);
     var form = checked(request);
+    var portrait = form.isGood() ? portrait(me, picture, form) : null;
     if (!form.isGood()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(form);
@@ -75,7 +83,7 @@ final class CustomerPages {
           .filter(element -> !(element instanceof Customer))
           .forEach(elements::add);
     }
-    elements.add(customer(form, kind(kind)));
+    elements.add(customer(form, kind(kind), portrait));
     return Pages.go("/maps/" + maps.create(me, elements));
   }
 
@@ -105,13 +113,54 @@ final class CustomerPages {
           with(
               now,
               shown(form, now),
-              kind(form.has("was-kind") ? form.raw("was-kind") : now.kind().name()));
-      if (maps.change(me, id(id), before, with(now, form::value, kind(kind)))) {
+              kind(form.has("was-kind") ? form.raw("was-kind") : now.kind().name()),
+              now.picture());
+      var after = with(now, form::value, kind(kind), now.picture());
+      if (maps.change(me, id(id), before, after)) {
         return Pages.go(LIST + "/" + id + "?saved=1");
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(me, id, map, form, form.isGood() ? "customer.not-saved" : "");
+  }
+
+  /** Puts a picture in the place of the one before; none was chosen: nothing changes. */
+  @PostMapping(LIST + "/{id}/picture")
+  View picture(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable MultipartFile picture,
+      HttpServletResponse response)
+      throws IOException {
+    var map = ValueMap.of(maps.open(me, id(id)));
+    var form = known(map.customer());
+    var portrait = portrait(me, picture, form);
+    if (!form.isGood()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page(me, id, map, form, "");
+    }
+    return portrait == null ? Pages.go(LIST + "/" + id) : pictured(me, id, map, portrait);
+  }
+
+  @PostMapping(LIST + "/{id}/picture/remove")
+  View removePicture(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    return pictured(me, id, ValueMap.of(maps.open(me, id(id))), null);
+  }
+
+  private View pictured(Person me, String id, ValueMap map, @Nullable Id portrait) {
+    var now = map.customer();
+    maps.change(me, id(id), now, with(now, known(now)::value, now.kind(), portrait));
+    return Pages.go(LIST + "/" + id);
+  }
+
+  private @Nullable Id portrait(Person me, @Nullable MultipartFile sent, Form form)
+      throws IOException {
+    try {
+      return portraits.keep(me, sent);
+    } catch (Portrait.Refused e) {
+      form.problem("picture", e.key());
+      return null;
+    }
   }
 
   private View page(Person me, String id, ValueMap map, Form form, String said) {
@@ -135,7 +184,8 @@ final class CustomerPages {
     return field -> form.has("was-" + field) ? form.raw("was-" + field) : known.value(field);
   }
 
-  private static Customer with(Customer customer, UnaryOperator<String> field, Kind kind) {
+  private static Customer with(
+      Customer customer, UnaryOperator<String> field, Kind kind, @Nullable Id picture) {
     return new Customer(
         Customer.ID,
         field.apply("name"),
@@ -143,7 +193,7 @@ final class CustomerPages {
         field.apply("type"),
         field.apply("position"),
         field.apply("profile"),
-        customer.picture(),
+        picture,
         customer.filledBy());
   }
 
@@ -189,7 +239,7 @@ final class CustomerPages {
         .line("position", Limits.STATEMENT, false);
   }
 
-  private static Customer customer(Form form, Kind kind) {
+  private static Customer customer(Form form, Kind kind, @Nullable Id picture) {
     return new Customer(
         Customer.ID,
         form.value("name"),
@@ -197,7 +247,7 @@ final class CustomerPages {
         form.value("type"),
         form.value("position"),
         "",
-        null,
+        picture,
         List.of());
   }
 

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.valuegap.app.account.Person;
-import org.valuegap.app.account.Person.Colour;
 import org.valuegap.app.store.Overviews.Overview;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.Category;
@@ -47,15 +45,7 @@ public record Home(List<Row> rows, List<Miss> misses) {
     }
   }
 
-  public record Row(Id map, Customer customer, List<Job> jobs) {
-    public String initials() {
-      return Person.initials(customer.name());
-    }
-
-    public Colour colour() {
-      return Colour.of(map);
-    }
-  }
+  public record Row(Id map, Customer customer, List<Job> jobs) {}
 
   /**
    * One of the widest gaps.

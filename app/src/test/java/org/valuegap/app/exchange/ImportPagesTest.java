@@ -1,8 +1,8 @@
 package org.valuegap.app.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,18 +35,7 @@ class ImportPagesTest {
 
   private static HttpResponse<String> send(
       TestServer.Browser browser, String name, String content) {
-    var body =
-        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-            + name
-            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            + content
-            + "\r\n--cut--\r\n";
-    return browser.send(
-        browser
-            .request("/import")
-            .header("Origin", server.origin())
-            .header("Content-Type", "multipart/form-data; boundary=cut")
-            .POST(BodyPublishers.ofString(body)));
+    return browser.upload("/import", "file", name, content.getBytes(UTF_8), Map.of());
   }
 
   @Test

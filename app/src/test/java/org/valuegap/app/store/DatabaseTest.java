@@ -10,9 +10,13 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.valuegap.app.store.Pictures.Picture;
+import org.valuegap.core.document.Id;
 
 class DatabaseTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123Z");
+
+  private static final Id DANA = new Id("dana");
 
   @TempDir Path folder;
 
@@ -33,6 +37,24 @@ class DatabaseTest {
 
         assertThat(found).extracting(row -> row.getId()).containsExactly("meridian");
         assertThat(found.getFirst().getCreatedAt()).isEqualTo(NOON);
+      }
+    }
+  }
+
+  @Test
+  void bothDatabasesKeepAPictureAsItIs() {
+    for (var database :
+        new Database[] {TestDatabases.sqlite(folder), TestDatabases.postgres(folder)}) {
+      try (database) {
+        database.write(tx -> workspace(tx, "meridian"));
+        var pictures = new Pictures(database);
+        pictures.keep(DANA, new Picture(new Id("meridian"), new byte[] {-1, 0, 127}), NOON);
+        assertThat(pictures.find(DANA))
+            .satisfies(found -> {
+              assertThat(found.workspace()).isEqualTo(new Id("meridian"));
+              assertThat(found.image()).containsExactly(-1, 0, 127);
+            });
+        assertThat(pictures.find(new Id("none"))).isNull();
       }
     }
   }

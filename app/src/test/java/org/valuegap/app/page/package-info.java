@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.page;
+
+import org.jspecify.annotations.NullMarked;
