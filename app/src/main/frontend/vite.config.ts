@@ -23,7 +23,13 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows no data: addresses
     rollupOptions: {
       input: entries,
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      output: {
+        // What every page has beside its own: small, so that pages that only search load nothing else.
+        codeSplitting: { groups: [{ name: 'base', test: /node_modules|src.view.(palette|places|scene|words)\.ts/ }] },
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        assetFileNames: '[name][extname]',
+      },
     },
   },
   server: { fs: { allow: [here('../..')] } }, // tests read the messages and the sample

@@ -25,3 +25,63 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// A file that is too large says so before it is sent.
+for (const field of document.querySelectorAll("input[data-most]")) {
+  field.addEventListener("change", () => {
+    const large = field.files[0]?.size > Number(field.dataset.most);
+    field.setCustomValidity(large ? field.dataset.tooLarge : "");
+    field.reportValidity();
+  });
+}
+
+// A file that is dropped is chosen; on a page that only waits for one it is sent as well.
+for (const place of document.querySelectorAll("[data-drop]")) {
+  const field = place.querySelector("input[type=file]");
+  const over = place.dataset.drop === "page" ? document.body : place;
+  const show = (on) => (over === place ? place.classList.toggle("is-over", on) : (place.hidden = !on));
+  const brings = (event) => event.dataTransfer?.types.includes("Files");
+  over.addEventListener("dragover", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    show(true);
+  });
+  over.addEventListener("dragleave", (event) => {
+    if (!over.contains(event.relatedTarget)) show(false);
+  });
+  over.addEventListener("drop", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    show(false);
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change"));
+    if (over !== place) field.form.requestSubmit();
+  });
+}
+
+// Asks whether the server is there before a form is sent: a browser puts its own page in the place of
+// this one when it is not, and what was typed would be gone.
+const gone = document.getElementById("gone");
+const asked = new WeakSet();
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (!gone || event.defaultPrevented || form.method !== "post" || asked.delete(form)) return;
+  event.preventDefault();
+  if (await answers()) {
+    asked.add(form);
+    form.requestSubmit(submitter);
+  } else {
+    gone.hidden = false;
+    gone.querySelector("button").focus();
+  }
+});
+gone?.querySelector("button").addEventListener("click", () => (gone.hidden = true));
+
+async function answers() {
+  try {
+    const answer = await fetch(gone.dataset.ask, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(8000) });
+    return answer.status < 502;
+  } catch {
+    return false;
+  }
+}

@@ -189,7 +189,7 @@ export class KeysSheet extends Box {
     const { words } = this.board
     const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'
     render(
-      html`<dialog class="sheet pop keys-sheet" aria-labelledby="keys-title" @close=${() => this.board.focusOnDraw()}><header><h2 class="h-section" id="keys-title">${words('keys.title')}</h2><button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${words('close')} @click=${this.close}>${icon(this.board.options, 'x')}</button></header><dl tabindex="0">${SHEET.map(
+      html`<dialog class="sheet pop keys-sheet" aria-labelledby="keys-title" @close=${() => this.board.focusOnDraw()}><div class="sheet-head"><h2 class="h-section" id="keys-title">${words('keys.title')}</h2><button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${words('close')} @click=${this.close}>${icon(this.board.options, 'x')}</button></div><dl tabindex="0">${SHEET.map(
         ([message, ...keys]) => html`<div><dt>${keys.map((key) => html`<kbd>${key === 'Mod' ? mod : key}</kbd>`)}</dt><dd>${words('keys.' + message)}</dd></div>`,
       )}</dl><label><input type="checkbox" .checked=${this.board.letters} @change=${this.letters}>${words('keys.off')}</label></dialog>`,
       this.host,

@@ -2,6 +2,7 @@
 import type { Board } from './board'
 import { moveTo } from './actions'
 import { bodyCell, cellRef } from './moves'
+import { places } from './places'
 import { ROWS, find } from './scene'
 
 export interface Item {
@@ -117,10 +118,8 @@ export function paletteItems(board: Board): Item[] {
       ]
     : []
   const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), item('guide', 'guided.start', 'G', 'flag')]
-  return [...noteCommands(board), ...views, ...jobs, ...writes, item('keys', 'palette.keys', '?', 'keyboard')].map((one) => ({
-    ...one,
-    group,
-  }))
+  const here = [...noteCommands(board), ...views, ...jobs, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
+  return [...here.map((one) => ({ ...one, group })), ...places(board.words)]
 }
 
 function noteCommands(board: Board): Item[] {

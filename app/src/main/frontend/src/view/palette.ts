@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit'
-import type { Under } from './boxes'
 import type { Item } from './menus'
 import { icon } from './scene'
+import type { Words } from './words'
 
 const PAUSE = 150
 const SHOWN = 60
@@ -11,6 +11,13 @@ interface Found {
   readonly title: string
   readonly detail?: string
   readonly href: string
+}
+
+/** What a palette needs of the page that it opens over; `focusOnDraw` is called when it has closed. */
+export interface Opener {
+  readonly options: { readonly icons: string }
+  readonly words: Words
+  focusOnDraw(): void
 }
 
 /** A list to choose from by typing: commands and what the search over all maps finds, or where to move notes. */
@@ -26,7 +33,7 @@ export class Palette {
   private asked = 0
 
   constructor(
-    private readonly board: Under,
+    private readonly board: Opener,
     private readonly host: HTMLElement,
   ) {}
 
@@ -55,7 +62,7 @@ export class Palette {
     const shown = this.shown
     const nothingFound = shown.length === 0 && this.query !== ''
     render(
-      html`<dialog class="sheet pop palette" aria-label=${title} @close=${() => board.focusOnDraw()} @click=${this.outside}><header>${icon(board.options, 'search')}<input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" aria-label=${title} aria-activedescendant=${shown[this.at] ? 'palette-' + this.at : nothing} placeholder=${this.searches ? board.words('palette.placeholder') : title} autocomplete="off" spellcheck="false" @input=${this.typed} @keydown=${this.key}></header><div role="listbox" id="palette-list" aria-label=${title}>${groups(shown).map(
+      html`<dialog class="sheet pop palette" aria-label=${title} @close=${() => board.focusOnDraw()} @click=${this.outside}><div class="sheet-head">${icon(board.options, 'search')}<input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" aria-label=${title} aria-activedescendant=${shown[this.at] ? 'palette-' + this.at : nothing} placeholder=${this.searches ? board.words('palette.placeholder') : title} autocomplete="off" spellcheck="false" @input=${this.typed} @keydown=${this.key}></div><div role="listbox" id="palette-list" aria-label=${title}>${groups(shown).map(
         ([group, items]) =>
           html`<div role="group" aria-label=${group || title}>${group ? html`<p class="meta" aria-hidden="true" dir="auto">${group}</p>` : nothing}${items.map(([item, i]) => this.option(item, i))}</div>`,
       )}</div>${nothingFound ? html`<p class="nothing" role="status">${this.failed ? board.words('palette.failed') : board.words('palette.nothing', this.query)}</p>` : nothing}</dialog>`,

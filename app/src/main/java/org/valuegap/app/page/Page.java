@@ -1,5 +1,6 @@
 package org.valuegap.app.page;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Person;
 
@@ -25,6 +26,14 @@ public record Page(
   public String version() {
     var release = Page.class.getPackage().getImplementationVersion();
     return release == null ? "" : release;
+  }
+
+  /** What the search says, as its script reads it: {@code key=pattern}, a line each. */
+  public String searchWords() {
+    var prefix = "palette.";
+    return text.under("board." + prefix).entrySet().stream()
+        .map(message -> prefix + message.getKey() + "=" + message.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   /** For {@code aria-current} of a link in the navigation; null leaves the attribute out. */

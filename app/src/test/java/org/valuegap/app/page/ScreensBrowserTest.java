@@ -1,0 +1,248 @@
+package org.valuegap.app.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.valuegap.app.TestServer;
+import org.valuegap.app.board.Browsers;
+import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Overviews;
+
+/**
+ * Every screen in both themes, on a desk and on a phone: axe-core finds nothing, and nothing is
+ * wider than the window. With {@code -Dscreens=FOLDER} the pictures are kept there.
+ */
+@Tag("browser")
+class ScreensBrowserTest {
+  private static final @Nullable String KEPT = System.getProperty("screens");
+  private static final String TOO_WIDE =
+      """
+      [document.documentElement, ...document.querySelectorAll('main')]
+        .filter(one => one.scrollWidth > innerWidth)
+        .map(one => one.tagName + ' ' + one.scrollWidth)
+      """;
+  private static final String CANVAS =
+      "Customer,JOB #1\nDana Okafor,Prove compliance\nPoints of friction,Slow; late; by hand\n"
+          + "Value gap,I can't show who approved\n";
+
+  /** The windows that are open, by who looks and how. */
+  private static final Map<List<Object>, Page> OPEN = new HashMap<>();
+
+  private static TestServer fresh;
+  private static TestServer empty;
+  private static TestServer demo;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void start() {
+    fresh = TestServer.fresh();
+    empty = TestServer.ofAnubis();
+    demo = TestServer.ofAnubis("--valuegap.demo=true");
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void stop() {
+    browsers.close();
+    Stream.of(fresh, empty, demo).forEach(TestServer::close);
+  }
+
+  /** How one looks at a screen. */
+  private enum Look {
+    LIGHT,
+    DARK,
+    PHONE_LIGHT,
+    PHONE_DARK;
+
+    NewContextOptions options() {
+      boolean phone = name().startsWith("PHONE");
+      return new NewContextOptions()
+          .setColorScheme(name().endsWith("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
+          .setReducedMotion(ReducedMotion.REDUCE)
+          .setHasTouch(phone)
+          .setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
+    }
+  }
+
+  /** Who looks. */
+  private enum Who {
+    FOUNDER,
+    STRANGER,
+    /** Whose session ends while looking. */
+    LATE,
+    OWNER_OF_NOTHING,
+    OWNER;
+
+    TestServer server() {
+      return this == FOUNDER ? fresh : this == OWNER_OF_NOTHING ? empty : demo;
+    }
+
+    Page window(Look look) {
+      return this == FOUNDER || this == STRANGER
+          ? browsers.someone(look.options())
+          : browsers.signedIn(server(), look.options());
+    }
+  }
+
+  /**
+   * A screen.
+   *
+   * @param then what is done there before one looks
+   */
+  private record Screen(String name, Who who, String path, Consumer<Page> then) {
+    Page open(Look look) {
+      var page = OPEN.computeIfAbsent(List.of(who, look), _ -> who.window(look));
+      page.navigate(who.server().origin() + path);
+      then.accept(page);
+      return page;
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> axeFindsNothingOnAnyScreen() {
+    var screens = new ArrayList<>(atTheDoor());
+    screens.addAll(inside());
+    screens.addAll(onAMap());
+    return Stream.of(Look.values())
+        .map(look ->
+            DynamicContainer.dynamicContainer(
+                look.name(),
+                screens.stream()
+                    .map(screen ->
+                        DynamicTest.dynamicTest(
+                            screen.name(), () -> check(screen.open(look), screen.name(), look)))));
+  }
+
+  private static List<Screen> atTheDoor() {
+    return List.of(
+        screen("first-run", Who.FOUNDER, fresh.firstRunLink()),
+        screen("first-run-link", Who.FOUNDER, "/"),
+        screen("sign-in", Who.STRANGER, "/"),
+        screen("sign-in-wrong", Who.STRANGER, "/sign-in", ScreensBrowserTest::guess),
+        screen("session-ended", Who.STRANGER, "/sign-in?next=%2Fcustomers&ended"),
+        screen("join", Who.STRANGER, invitation()),
+        screen("join-spent", Who.STRANGER, "/join?code=spent"),
+        screen("signed-out", Who.LATE, "/customers/new", ScreensBrowserTest::writeTooLate));
+  }
+
+  private static List<Screen> inside() {
+    return List.of(
+        screen("home-empty", Who.OWNER_OF_NOTHING, "/"),
+        screen("home", Who.OWNER, "/"),
+        screen("home-menu", Who.OWNER, "/", page -> open(page, ".nav-user")),
+        screen("search", Who.OWNER, "/", page -> page.keyboard().press("Control+k")),
+        screen("404", Who.OWNER, "/nothing-here"),
+        screen("customers", Who.OWNER, "/customers"),
+        screen("customer", Who.OWNER, "/customers/" + dana()),
+        screen("customer-new", Who.OWNER, "/customers/new"),
+        screen("import", Who.OWNER, "/import"),
+        screen("import-refused", Who.OWNER, "/import", page -> send(page, "a,b\n1,2\n")),
+        screen("import-check", Who.OWNER, "/import", page -> send(page, CANVAS)),
+        screen("settings", Who.OWNER, "/settings"),
+        screen("members", Who.OWNER, "/settings/members"),
+        screen("members-remove", Who.OWNER, "/settings/members", page -> open(page, ".confirm")),
+        screen("profile", Who.OWNER, "/settings/profile"));
+  }
+
+  private static List<Screen> onAMap() {
+    var map = "/maps/" + dana();
+    return List.of(
+        screen("board", Who.OWNER, map, ScreensBrowserTest::live),
+        screen("board-whole", Who.OWNER, map + "?view=whole", ScreensBrowserTest::live),
+        screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
+        screen(
+            "board-palette",
+            Who.OWNER,
+            map,
+            page -> {
+              live(page);
+              page.keyboard().press("Control+k");
+            }));
+  }
+
+  private static Screen screen(String name, Who who, String path) {
+    return screen(name, who, path, _ -> {});
+  }
+
+  private static Screen screen(String name, Who who, String path, Consumer<Page> then) {
+    return new Screen(name, who, path, then);
+  }
+
+  private static String dana() {
+    var ines = demo.bean(Accounts.class).credentials("ines@anubis.example");
+    return demo.bean(Overviews.class).of(ines.person().workspace()).stream()
+        .filter(map -> map.head().customer().name().equals("Dana Okafor"))
+        .findFirst()
+        .orElseThrow()
+        .document()
+        .value();
+  }
+
+  private static String invitation() {
+    var marcus = Map.of("name", "Marcus Bell", "email", "marcus@anubis.example", "role", "EDITOR");
+    var page = demo.owner().post("/settings/members", marcus).body();
+    var link = Pattern.compile("/join\\?code=[A-Za-z0-9_-]+");
+    return link.matcher(page).results().findFirst().orElseThrow().group();
+  }
+
+  private static void guess(Page page) {
+    page.locator("[name=email]").fill("ines@anubis.example");
+    page.locator("[name=password]").fill("not the password");
+    page.locator("main button").click();
+  }
+
+  private static void writeTooLate(Page page) {
+    page.context().clearCookies();
+    page.locator("[name=name]").fill("Dana Okafor");
+    page.locator("main .btn-primary").click();
+  }
+
+  private static void live(Page page) {
+    page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
+  }
+
+  /** Opens what a phone may not show. */
+  private static void open(Page page, String opener) {
+    if (page.locator(opener).first().isVisible()) {
+      page.locator(opener).first().click();
+    }
+  }
+
+  private static void send(Page page, String canvas) {
+    page.locator("#file")
+        .setInputFiles(new FilePayload("meridian.csv", "text/csv", canvas.getBytes(UTF_8)));
+    page.locator("main .btn-primary").click();
+  }
+
+  private static void check(Page page, String screen, Look look) {
+    if (KEPT != null) {
+      var name = screen + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
+      page.screenshot(new ScreenshotOptions().setPath(Path.of(KEPT, name)));
+    }
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    assertThat(page.evaluate(TOO_WIDE)).as("wider than the window").isEqualTo(List.of());
+  }
+}
