@@ -15,8 +15,9 @@ import org.valuegap.app.account.Person;
 import org.valuegap.app.page.Form;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Accounts.Member;
 
-/** Where someone who was invited chooses a name and a password. */
+/** Where someone who was invited chooses a name and a password, or a member another password. */
 @Controller
 final class JoinPages {
   private final Pages pages;
@@ -43,25 +44,22 @@ final class JoinPages {
 
   @GetMapping(Access.JOIN)
   View form(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-    var person = invited(code, request);
-    return person == null
+    var member = invited(code, request);
+    return member == null
         ? pages.show("join-spent.jte")
-        : form(code, person, Form.of(Map.of("name", person.name())));
+        : form(code, member, Form.of(Map.of("name", member.person().name())));
   }
 
   @PostMapping(Access.JOIN)
   View join(@RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
     var form =
         Form.of(request).name("name").password("password", Passwords.SHORTEST, Passwords.LONGEST);
-    var person = invited(code, request);
-    if (person != null && !form.isGood()) {
+    var member = invited(code, request);
+    if (member != null && !form.isGood()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(code, person, form);
+      return form(code, member, form);
     }
-    if (person != null) {
-      var password = passwords.encode(form.raw("password"));
-      person = accounts.accept(Secrets.digest(code), form.value("name"), password, clock.instant());
-    }
+    var person = member == null ? null : accept(code, form);
     if (person == null) {
       return pages.show("join-spent.jte");
     }
@@ -69,19 +67,24 @@ final class JoinPages {
     return Pages.go("/");
   }
 
-  private @Nullable Person invited(String code, HttpServletRequest request) {
+  private @Nullable Person accept(String code, Form form) {
+    var password = passwords.encode(form.raw("password"));
+    return accounts.accept(Secrets.digest(code), form.value("name"), password, clock.instant());
+  }
+
+  private @Nullable Member invited(String code, HttpServletRequest request) {
     var address = request.getRemoteAddr();
     if (code.isEmpty() || !tries.allow(address, Access.JOIN)) {
       return null;
     }
-    var person = accounts.invited(Secrets.digest(code), clock.instant());
-    if (person != null) {
+    var member = accounts.invited(Secrets.digest(code), clock.instant());
+    if (member != null) {
       tries.succeeded(address, Access.JOIN);
     }
-    return person;
+    return member;
   }
 
-  private View form(String code, Person person, Form form) {
-    return pages.show("join.jte", Map.of("code", code, "person", person, "form", form));
+  private View form(String code, Member member, Form form) {
+    return pages.show("join.jte", Map.of("code", code, "member", member, "form", form));
   }
 }

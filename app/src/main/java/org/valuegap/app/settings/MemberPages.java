@@ -30,6 +30,7 @@ import org.valuegap.app.store.Accounts.Member;
 final class MemberPages {
   private static final String HERE = "/settings/members";
   private static final Duration INVITED_FOR = Duration.ofDays(7);
+  private static final Duration RESET_FOR = Duration.ofDays(1);
 
   private final Pages pages;
   private final Accounts accounts;
@@ -68,21 +69,20 @@ final class MemberPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(me, form, Invitation.NONE);
     }
-    return page(me, Form.empty(), invitation(form.value("name"), code, request));
+    return page(me, Form.empty(), invitation(form.value("name"), false, code, request));
   }
 
+  /** Another link for someone who has not come yet, or one to choose a new password with. */
   @PostMapping(HERE + "/{id}/link")
   View link(
       @AuthenticationPrincipal Person me, @PathVariable String id, HttpServletRequest request) {
     Rights.require(me, Action.MANAGE);
     var member = member(me, id);
-    if (!member.invited()) {
-      throw new NotHere();
-    }
     var code = Secrets.token();
-    accounts.inviteAgain(
-        member.person().id(), Secrets.digest(code), clock.instant().plus(INVITED_FOR));
-    return page(me, Form.empty(), invitation(member.person().name(), code, request));
+    var expires = clock.instant().plus(member.invited() ? INVITED_FOR : RESET_FOR);
+    accounts.inviteAgain(member.person().id(), Secrets.digest(code), expires);
+    var link = invitation(member.person().name(), !member.invited(), code, request);
+    return page(me, Form.empty(), link);
   }
 
   @PostMapping(HERE + "/{id}/role")
@@ -133,9 +133,10 @@ final class MemberPages {
     throw new NotHere();
   }
 
-  private static Invitation invitation(String name, String code, HttpServletRequest request) {
+  private static Invitation invitation(
+      String name, boolean again, String code, HttpServletRequest request) {
     var here = request.getScheme() + "://" + request.getHeader("Host");
-    return new Invitation(name, here + "/join?code=" + code);
+    return new Invitation(name, again, here + "/join?code=" + code);
   }
 
   private View page(Person me, Form form, Invitation invitation) {

@@ -119,7 +119,10 @@ public final class Accounts {
     });
   }
 
-  /** Gives someone who has not been here yet another code; the one before is void. */
+  /**
+   * Gives a member another code: to come in with, or to choose a new password with. The code before
+   * is void; a password that there is stays until the code is spent.
+   */
   public void inviteAgain(Id person, String codeHash, Instant expires) {
     database.write(sql -> {
       sql.deleteFrom(INVITATION).where(INVITATION.PERSON_ID.eq(person.value())).execute();
@@ -128,19 +131,20 @@ public final class Accounts {
     });
   }
 
-  /** Who was invited with this code. */
-  public @Nullable Person invited(String codeHash, Instant now) {
+  /** Whose code this is. */
+  public @Nullable Member invited(String codeHash, Instant now) {
     return database.read(sql ->
         sql.select(PERSON.fields())
             .from(INVITATION)
             .join(PERSON)
             .on(PERSON.ID.eq(INVITATION.PERSON_ID))
             .where(INVITATION.CODE_HASH.eq(codeHash), INVITATION.EXPIRES_AT.gt(now))
-            .fetchOne(Accounts::person));
+            .fetchOne(row -> new Member(person(row), row.get(PERSON.PASSWORD) == null)));
   }
 
   /**
-   * Spends an invitation: from now on the person has a name and a password.
+   * Spends a code: from now on the person has this name and this password, and whoever was signed
+   * in before is not any more.
    *
    * @return who came, or null when the code is spent or expired
    */
@@ -153,6 +157,7 @@ public final class Accounts {
       if (row == null || row.delete() == 0) {
         return null;
       }
+      sql.deleteFrom(SESSION).where(SESSION.PERSON_ID.eq(row.getPersonId())).execute();
       sql.update(PERSON)
           .set(PERSON.NAME, name)
           .set(PERSON.PASSWORD, password)

@@ -82,6 +82,32 @@ class SettingsTest {
   }
 
   @Test
+  void anOwnerMakesALinkForANewPasswordWhichEndsAllSessionsWhenItIsChosen() {
+    var rafael = server.member("Rafael Costa", "rafael@anubis.example", "EDITOR");
+    var ines = server.owner();
+    var page = ines.get("/settings/members").body();
+    var row =
+        Pattern.compile("(/settings/members/[^/\"]+)/role").matcher(page.split("Rafael Costa")[1]);
+    assertThat(row.find()).isTrue();
+    var made = ines.post(row.group(1) + "/link", Map.of());
+    var link = Pattern.compile("/join\\?code=[A-Za-z0-9_-]+").matcher(made.body());
+    assertThat(link.find()).isTrue();
+    assertThat(rafael.get("/settings/profile").statusCode()).isEqualTo(200); // nothing has happened
+
+    var choosing = server.browser();
+    assertThat(choosing.get(link.group()).body()).contains("Choose a new password", "rafael@");
+    choosing.post(
+        link.group(), Map.of("name", "Rafael Costa", "password", "a hole is not a drill"));
+    assertThat(choosing.get("/settings/profile").statusCode()).isEqualTo(200);
+    assertThat(rafael.get("/settings/profile").statusCode()).isEqualTo(302);
+    assertThat(choosing.get(link.group()).body()).contains("This link is spent");
+    var old = Map.of("email", "rafael@anubis.example", "password", TestServer.PASSWORD);
+    assertThat(server.browser().post("/sign-in", old).statusCode()).isEqualTo(422);
+    assertThat(rafael.post(row.group(1) + "/link", Map.of()).statusCode()).isIn(401, 404);
+    assertThat(choosing.post(row.group(1) + "/link", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void b32AFieldThatNobodyAskedForChangesNothing() {
     var nils = server.member("Nils Holm", "nils@anubis.example", "VIEWER");
     nils.post("/settings/profile", Map.of("name", "Nils", "colour", "TEAL", "role", "OWNER"));
