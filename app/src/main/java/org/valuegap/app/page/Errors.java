@@ -33,13 +33,13 @@ final class Errors implements ErrorController {
     int status = status(request);
     response.setStatus(status);
     var number = status >= 500 ? RequestId.of(request) : "";
-    return pages.show("error.jte", Map.of("kind", kind(status), "request", number));
+    return pages.showAlone("error.jte", Map.of("kind", kind(status), "request", number));
   }
 
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
     int status = status(request);
-    var words = pages.page(request).text();
+    var words = Pages.words(request);
     var problem = ProblemDetail.forStatus(status);
     problem.setDetail(words.of("error." + kind(status) + ".lede"));
     return ResponseEntity.status(status)

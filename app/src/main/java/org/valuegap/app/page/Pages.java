@@ -33,7 +33,12 @@ public final class Pages {
    * @param values its parameters by name; {@code page} is added
    */
   public View show(String template, Map<String, ?> values) {
-    return (_, request, response) -> write(template, values, request, response);
+    return (_, request, response) -> write(template, values, page(request), response);
+  }
+
+  /** As {@link #show}, without asking the database, which may be what has failed. */
+  View showAlone(String template, Map<String, ?> values) {
+    return (_, request, response) -> write(template, values, alone(request), response);
   }
 
   public View show(String template) {
@@ -50,13 +55,10 @@ public final class Pages {
   }
 
   private void write(
-      String template,
-      Map<String, ?> values,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      String template, Map<String, ?> values, Page page, HttpServletResponse response)
       throws IOException {
     var all = new HashMap<String, Object>(values);
-    all.put("page", page(request));
+    all.put("page", page);
     var html = new Utf8ByteOutput();
     templates.render(template, all, html);
     response.setContentType("text/html;charset=UTF-8");
@@ -71,12 +73,21 @@ public final class Pages {
   public Page page(HttpServletRequest request) {
     var me = person(request);
     return new Page(
-        Messages.in(Collections.list(request.getLocales())),
+        words(request),
         assets,
         me,
         frame.workspace(me),
         me == null ? 0 : frame.customers(me),
         request.getRequestURI());
+  }
+
+  private Page alone(HttpServletRequest request) {
+    return new Page(words(request), assets, null, "", 0, request.getRequestURI());
+  }
+
+  /** The words in the reader's language. */
+  static Messages words(HttpServletRequest request) {
+    return Messages.in(Collections.list(request.getLocales()));
   }
 
   private static @Nullable Person person(HttpServletRequest request) {
