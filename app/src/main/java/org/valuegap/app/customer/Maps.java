@@ -20,6 +20,7 @@ import org.valuegap.core.document.Edit;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.Import;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 
 /** The maps of a workspace, each time asking whether this person may. */
@@ -78,6 +79,18 @@ public final class Maps {
     Rights.require(me, Action.WRITE, rooms.workspace(id));
     var edit = new Edit(Secrets.id(), List.of(new Change.Altered(before, after)));
     return before.equals(after) || rooms.submit(id, edit, stamp(me)).join() instanceof Reply.Saved;
+  }
+
+  /**
+   * Brings the jobs of another map into this one, behind its own, with all that stands on them.
+   *
+   * @return whether it was taken
+   */
+  public boolean add(Person me, Id id, List<Element> elements) {
+    Rights.require(me, Action.WRITE, rooms.workspace(id));
+    var changes = Import.into(rooms.document(id), elements, Secrets::id);
+    var edit = new Edit(Secrets.id(), changes);
+    return changes.isEmpty() || rooms.submit(id, edit, stamp(me)).join() instanceof Reply.Saved;
   }
 
   /** Takes a map out of sight. */

@@ -16,35 +16,39 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
-import org.valuegap.app.live.Rooms;
+import org.valuegap.app.customer.Maps;
 import org.valuegap.app.page.Pages;
 import org.valuegap.core.document.Document;
-import org.valuegap.core.document.Stamp;
+import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
 import org.valuegap.core.file.MapFileException;
 import org.valuegap.core.valuemap.ValueMap;
 
-/** Bringing in a canvas: choose a file, see what was read, make the customer. */
+/** Bringing in a canvas: choose a file, see what was read, make or fill a customer. */
 @Controller
 final class ImportPages {
   private static final String HERE = "/import";
 
   private final Pages pages;
   private final Incoming incoming;
-  private final Rooms rooms;
+  private final Maps maps;
 
-  ImportPages(Pages pages, Incoming incoming, Rooms rooms) {
+  ImportPages(Pages pages, Incoming incoming, Maps maps) {
     this.pages = pages;
     this.incoming = incoming;
-    this.rooms = rooms;
+    this.maps = maps;
   }
 
+  /**
+   * @param into the customer to bring the file to; a new one if there is no such customer
+   */
   @GetMapping(HERE)
-  View choose(@AuthenticationPrincipal Person me) {
+  View choose(@AuthenticationPrincipal Person me, @RequestParam(defaultValue = "") String into) {
     Rights.require(me, Action.WRITE);
-    return pages.show("exchange/choose.jte", Map.of("problem", ""));
+    return choose(me, into, "");
   }
 
   /** Shows what was read; nothing is made yet, so the map goes along in the form. */
@@ -52,6 +56,7 @@ final class ImportPages {
   View check(
       @AuthenticationPrincipal Person me,
       @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "") String into,
       Locale locale,
       HttpServletResponse response)
       throws IOException {
@@ -59,7 +64,7 @@ final class ImportPages {
     var name = String.valueOf(file.getOriginalFilename()).replaceAll("[\\p{Cntrl}]", " ");
     var read = incoming.read(file.getBytes(), name, locale);
     if (read.isRefused()) {
-      return refused(read.said().getFirst(), response);
+      return refused(me, into, read.said().getFirst(), response);
     }
     var document = Document.of(read.elements());
     return pages.show(
@@ -67,30 +72,57 @@ final class ImportPages {
         Map.of(
             "map", ValueMap.of(document),
             "said", List.copyOf(read.said()),
+            "name", name,
+            "into", into,
+            "customer", customer(me, into),
             "file", MapFile.write(document, MapFile.Form.JSON)));
   }
 
-  /** Makes the customer with everything in one go, or nothing. */
+  /** Makes the customer, or adds to one, with everything in one go, or nothing. */
   @PostMapping(HERE + "/make")
   View make(
-      @AuthenticationPrincipal Person me, @RequestParam String map, HttpServletResponse response) {
+      @AuthenticationPrincipal Person me,
+      @RequestParam String map,
+      @RequestParam(defaultValue = "") String into,
+      HttpServletResponse response) {
     Rights.require(me, Action.WRITE);
     try {
       var elements = Incoming.map(map, "import.json");
-      var made = rooms.create(me.workspace(), elements, new Stamp(me.id(), me.name(), null));
-      return Pages.go("/maps/" + made.value());
+      if (into.isEmpty()) {
+        return Pages.go("/maps/" + maps.create(me, elements));
+      }
+      return maps.add(me, id(into), elements)
+          ? Pages.go("/maps/" + into)
+          : refused(me, into, "import.full", response);
     } catch (MapFileException | IllegalArgumentException e) {
-      return refused(String.valueOf(e.getMessage()), response);
+      return refused(me, into, String.valueOf(e.getMessage()), response);
     }
   }
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)
-  View tooLarge(HttpServletResponse response) {
-    return refused("import.too-large", response);
+  View tooLarge(@AuthenticationPrincipal Person me, HttpServletResponse response) {
+    return refused(me, "", "import.too-large", response);
   }
 
-  private View refused(String problem, HttpServletResponse response) {
+  private View refused(Person me, String into, String problem, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return pages.show("exchange/choose.jte", Map.of("problem", problem));
+    return choose(me, into, problem);
+  }
+
+  private View choose(Person me, String into, String problem) {
+    return pages.show(
+        "exchange/choose.jte", Map.of("problem", problem, "into", into, "customers", maps.all(me)));
+  }
+
+  /** The name of the customer that the file is for; empty for a new one. */
+  private String customer(Person me, String into) {
+    return into.isEmpty() ? "" : ValueMap.of(maps.open(me, id(into))).customer().name();
+  }
+
+  private static Id id(String text) {
+    if (!Id.isValid(text)) {
+      throw new NotHere();
+    }
+    return new Id(text);
   }
 }

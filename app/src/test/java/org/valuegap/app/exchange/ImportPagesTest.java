@@ -38,6 +38,18 @@ class ImportPagesTest {
     return browser.upload("/import", "file", name, content.getBytes(UTF_8), Map.of());
   }
 
+  /** The map that the form of the preview carries. */
+  private static String map(HttpResponse<String> shown) {
+    var hidden = HIDDEN.matcher(shown.body());
+    assertThat(hidden.find()).isTrue();
+    return hidden.group(1).replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+  }
+
+  private static String create(TestServer.Browser browser, String name) {
+    var made = browser.post("/customers/new", Map.of("name", name));
+    return made.headers().firstValue("Location").orElseThrow().replace("/maps/", "");
+  }
+
   @Test
   void aCanvasIsShownThenMade() {
     var ines = server.owner();
@@ -47,10 +59,7 @@ class ImportPagesTest {
     assertThat(shown.body())
         .contains("Dana Okafor", "Alert inbox", "There is no row for friction.")
         .doesNotContain("<b>records");
-    var hidden = HIDDEN.matcher(shown.body());
-    assertThat(hidden.find()).isTrue();
-    var map = hidden.group(1).replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
-    var made = ines.post("/import/make", Map.of("map", map));
+    var made = ines.post("/import/make", Map.of("map", map(shown)));
     assertThat(made.statusCode()).isEqualTo(303);
     var place = made.headers().firstValue("Location").orElseThrow();
     var document = server.bean(Rooms.class).document(new Id(place.substring("/maps/".length())));
@@ -60,6 +69,55 @@ class ImportPagesTest {
         .singleElement()
         .extracting(job -> job.text())
         .isEqualTo("Protect <b>records</b>");
+  }
+
+  @Test
+  void aFileMayBeBroughtToACustomerThatIsThere() {
+    var ines = server.owner();
+    var id = create(ines, "Greta Lindholm");
+    assertThat(ines.get("/import?into=" + id).body())
+        .contains("<option value=\"" + id + "\" selected>Greta Lindholm");
+    var shown = ines.upload("/import", "file", "c.csv", CANVAS.getBytes(UTF_8), Map.of("into", id));
+    assertThat(shown.body()).contains("Greta Lindholm", "Add one job");
+    var made = ines.post("/import/make", Map.of("map", map(shown), "into", id));
+    assertThat(made.headers().firstValue("Location")).contains("/maps/" + id);
+    var read = ValueMap.of(server.bean(Rooms.class).document(new Id(id)));
+    assertThat(read.customer().name()).isEqualTo("Greta Lindholm");
+    assertThat(read.jobs())
+        .last()
+        .extracting(job -> job.text())
+        .isEqualTo("Protect <b>records</b>");
+  }
+
+  @Test
+  void nothingIsBroughtToWhatOneMayNotWrite() {
+    var ines = server.owner();
+    var id = create(ines, "Aiko Mori");
+    var map = map(send(ines, "canvas.csv", CANVAS));
+    var viewer = server.member("Nils Holm", "nils@anubis.example", "VIEWER");
+    var forbidden = viewer.post("/import/make", Map.of("map", map, "into", id));
+    var unknown = viewer.post("/import/make", Map.of("map", map, "into", "none"));
+    assertThat(forbidden.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+    assertThat(ines.post("/import/make", Map.of("map", map, "into", "none")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aLargeMapComesThroughAndATooLargeFileIsRefusedWithASentence() {
+    var ines = server.owner();
+    var notes = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      notes.append("\"note ").append(i).append(" \u00e9".repeat(300)).append("\",");
+    }
+    var map =
+        "{\"format\":\"valuemap/1\",\"customer\":{\"name\":\"Dana\"},\"jobs\":[{\"job\":\"One\","
+            + "\"canvas\":{\"friction\":["
+            + notes.substring(0, notes.length() - 1)
+            + "]}}]}";
+    assertThat(ines.post("/import/make", Map.of("map", map)).statusCode()).isEqualTo(303);
+    var large = ines.upload("/import", "file", "c.csv", new byte[11_000_000], Map.of());
+    assertThat(large.statusCode()).isEqualTo(422);
+    assertThat(large.body()).contains("larger than 10 MB");
   }
 
   @Test

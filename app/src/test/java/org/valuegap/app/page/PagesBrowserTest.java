@@ -1,0 +1,82 @@
+package org.valuegap.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.valuegap.app.TestServer;
+import org.valuegap.app.board.Browsers;
+
+/** What the pages do better with a script. */
+@Tag("browser")
+class PagesBrowserTest {
+  private static TestServer server;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.ofAnubis("--valuegap.demo=true");
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void stop() {
+    browsers.close();
+    server.close();
+  }
+
+  @Test
+  void aCanvasThatIsDroppedOnAPageIsRead() {
+    var page = browsers.signedIn(server);
+    page.navigate(server.origin() + "/customers");
+    page.evaluate(
+        """
+        () => {
+          const files = new DataTransfer()
+          const canvas = 'Customer,JOB #1\\nGreta Lindholm,Report a breach\\nValue gap,I cannot'
+          files.items.add(new File([canvas], 'greta.csv', {type: 'text/csv'}))
+          const event = kind => new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true})
+          document.body.dispatchEvent(event('dragover'))
+          document.body.dispatchEvent(event('drop'))
+        }
+        """);
+    assertThat(page.locator("h1")).hasText("Check what was read");
+    assertThat(page.locator("main")).containsText("Report a breach");
+  }
+
+  @Test
+  void whatWasTypedStaysWhenTheServerIsGone() {
+    try (var leaving = TestServer.ofAnubis()) {
+      var page = browsers.signedIn(leaving);
+      page.navigate(leaving.origin() + "/customers/new");
+      page.locator("[name=name]").fill("Dana Okafor");
+      leaving.close();
+      page.locator("main .btn-primary").click();
+      assertThat(page.locator("#gone")).containsText("what you wrote is still here");
+      assertThat(page.locator("[name=name]")).hasValue("Dana Okafor");
+    }
+  }
+
+  @Test
+  void theSearchOpensOnEveryPageAndLeadsToWhatItFound() {
+    var page = browsers.signedIn(server);
+    page.navigate(server.origin() + "/settings/profile");
+    page.keyboard().press("Control+k");
+    page.keyboard().type("import");
+    page.keyboard().press("Enter");
+    page.waitForURL(server.origin() + "/import");
+
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find or do anything"))
+        .click();
+    page.keyboard().type("nightly batch");
+    assertThat(page.locator(".palette [role=option]"))
+        .containsText("Exports run in one nightly batch");
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile("/maps/.*at="));
+  }
+}
