@@ -36,7 +36,8 @@ final class Json {
                 value(entry.getValueNode());
               });
       case SequenceNode list -> entries(list, "[]", list.getValue(), this::value);
-      case ScalarNode scalar when scalar.getTag().equals(Tag.STR) -> quoted(scalar.getValue());
+      case ScalarNode scalar when scalar.getTag().equals(Tag.STR) ->
+          out.append(quoted(scalar.getValue()));
       case ScalarNode scalar -> out.append(scalar.getValue());
       default -> throw new IllegalStateException("Not a value: " + node.getNodeType());
     }
@@ -63,8 +64,9 @@ final class Json {
     }
   }
 
-  private void quoted(String text) {
-    out.append('"');
+  /** A text in quotes, as YAML reads it as well. */
+  static String quoted(String text) {
+    var out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -80,6 +82,6 @@ final class Json {
         }
       }
     }
-    out.append('"');
+    return out.append('"').toString();
   }
 }

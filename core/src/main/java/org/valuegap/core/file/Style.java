@@ -76,11 +76,14 @@ final class Style {
 
   private static @Nullable List<CommentLine> kept(
       @Nullable List<CommentLine> from, @Nullable List<CommentLine> present) {
-    if (from == null) {
-      return present;
+    var kept = new ArrayList<CommentLine>();
+    if (from != null) {
+      from.stream().filter(c -> c.getCommentType() != CommentType.BLANK_LINE).forEach(kept::add);
     }
-    var kept = from.stream().filter(c -> c.getCommentType() != CommentType.BLANK_LINE).toList();
-    return kept.isEmpty() ? present : kept;
+    if (present != null) {
+      kept.addAll(present);
+    }
+    return kept.isEmpty() ? null : kept;
   }
 
   static boolean commented(List<? extends Node> nodes) {

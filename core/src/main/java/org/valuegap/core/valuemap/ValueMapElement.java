@@ -161,6 +161,7 @@ public sealed interface ValueMapElement extends Element {
       @Nullable Stamp by)
       implements ValueMapElement {
     public Measurement {
+      value = Measure.plain(value);
       source = Text.line(source);
     }
 

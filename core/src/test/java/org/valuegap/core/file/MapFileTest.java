@@ -118,8 +118,8 @@ class MapFileTest {
             # Above everything.
             format: valuemap/1
             jobs:
-              - # About the job.
-                job: Prove compliance
+              # About the job.
+              - job: Prove compliance
                 canvas:
                   friction:
                     - Slow # said twice
@@ -128,6 +128,23 @@ class MapFileTest {
                   value-gap: []
             """);
     assertThat(MapFile.format(formatted, "map.yaml")).isEqualTo(formatted);
+  }
+
+  /** The library's emitter lost the line at both (RoundTripsTest, seed 0). */
+  @Test
+  void f3_a_remark_above_an_entry_and_one_behind_a_key_stay_where_they_are() {
+    var text =
+        """
+        format: valuemap/1
+        jobs: # All of them.
+          - canvas:
+              friction: # As she said it.
+                # The worst.
+                - {id: slow, text: "Slow, again"}
+                # And this.
+                - Late
+        """;
+    assertThat(MapFile.format(text, "map.yaml")).isEqualTo(text);
   }
 
   @ParameterizedTest
