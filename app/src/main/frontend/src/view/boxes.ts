@@ -20,7 +20,7 @@ export function place(box: HTMLElement, anchor: HTMLElement | null): void {
 }
 
 /** What a popover needs of the screen that it stands above. */
-export type Under = Pick<Board, 'options' | 'words' | 'focusOnDraw'>
+export type Under = Pick<Board, 'words' | 'focusOnDraw'> & { readonly options: { readonly icons: string } }
 
 /** A popover that gives the keyboard back to the screen when it closes. */
 abstract class Box<On extends Under = Board> {
@@ -172,12 +172,12 @@ export class MeasureBox extends Box {
 }
 
 /** A number as people write it; undefined for nothing, NaN for what is none. */
-function numberIn(text: string): number | undefined {
+export function numberIn(text: string): number | undefined {
   return text === '' ? undefined : Number(text.replace(/\s/g, '').replace(/,(?=\d{1,2}$)/, '.').replace(/,(?=\d{3})/g, ''))
 }
 
 /** The reader's own day, as the map keeps days. */
-function today(): string {
+export function today(): string {
   const now = new Date()
   const two = (n: number) => String(n).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`

@@ -17,11 +17,12 @@ export function gapButton(scene: Scene, gap: number | null, isLong: boolean) {
 }
 
 /** The two gears: left is Value Defined, right Value Delivered, the span between them the gap. */
-function gears(scene: Scene, gap: number | null, label: string) {
+export function gears(scene: Pick<Scene, 'icons'>, gap: number | null, label: string, size = '') {
+  const css = ('gears ' + size).trim()
   const defined = svg`<g class="gears-defined"><use href=${scene.icons + '#g-defined'} width="24" height="24" /></g>`
   return gap === null
-    ? html`<svg class="gears" data-state="unmeasured" viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<g class="gears-delivered" transform="translate(29.1 0)"><use href=${scene.icons + '#g-delivered-open'} width="24" height="24" /></g></svg>`
-    : html`<svg class="gears" data-state=${gap === 0 ? 'closed' : 'open'} viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<rect class="gears-span" x="24" y="11.1" width=${tenths(Math.max(0, 24 * gap - 2.4))} height="1.8" /><g class="gears-delivered" transform=${`translate(${tenths(19 + 24 * gap)} 0)`}><use href=${scene.icons + '#g-delivered'} width="24" height="24" /></g></svg>`
+    ? html`<svg class=${css} data-state="unmeasured" viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<g class="gears-delivered" transform="translate(29.1 0)"><use href=${scene.icons + '#g-delivered-open'} width="24" height="24" /></g></svg>`
+    : html`<svg class=${css} data-state=${gap === 0 ? 'closed' : 'open'} viewBox="0 0 68 24" role="img" aria-label=${label}>${defined}<rect class="gears-span" x="24" y="11.1" width=${tenths(Math.max(0, 24 * gap - 2.4))} height="1.8" /><g class="gears-delivered" transform=${`translate(${tenths(19 + 24 * gap)} 0)`}><use href=${scene.icons + '#g-delivered'} width="24" height="24" /></g></svg>`
 }
 
 const tenths = (x: number) => Math.round(x * 10) / 10

@@ -36,11 +36,16 @@ public record Page(
         .collect(Collectors.joining("\n"));
   }
 
-  /** For {@code aria-current} of a link in the navigation; null leaves the attribute out. */
+  /**
+   * For {@code aria-current} of a link in the navigation: maps are customers' pages; null leaves
+   * the attribute out.
+   */
   public @Nullable String current(String to) {
     if (path.equals(to)) {
       return "page";
     }
-    return !to.equals("/") && path.startsWith(to + "/") ? "true" : null;
+    boolean within =
+        path.startsWith(to + "/") || to.equals("/customers") && path.startsWith("/maps/");
+    return !to.equals("/") && within ? "true" : null;
   }
 }

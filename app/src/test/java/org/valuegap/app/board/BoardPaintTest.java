@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.valuegap.app.account.Person;
@@ -32,9 +30,6 @@ import org.valuegap.core.valuemap.ValueMap;
  */
 class BoardPaintTest {
   private static final Path HERE = Path.of("app/src/test/resources/board");
-  private static final Pattern PIECE = Pattern.compile("<(/?)([\\w-]+)([^>]*?)(/?)>|([^<]+)");
-  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
-  private static final List<String> VOID = List.of("col", "img");
   private static final Person INES =
       new Person(
           new Id("ines"),
@@ -46,7 +41,7 @@ class BoardPaintTest {
 
   @Test
   void theServerPaintsWhatTheBrowserDrawsFirst() throws IOException {
-    assertThat(normal(painted("guided", "prove", true)))
+    assertThat(Trees.normal(painted("guided", "prove", true)))
         .isEqualTo(Files.readString(HERE.resolve("sample.html")));
   }
 
@@ -73,45 +68,5 @@ class BoardPaintTest {
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("board/board.jte", Map.of("board", board), html);
     return html.toString();
-  }
-
-  /** One line a tag, a text or an end, attributes by name, as the browser's test writes a tree. */
-  private static String normal(String html) {
-    var lines = new StringBuilder();
-    var piece = PIECE.matcher(html);
-    while (piece.find()) {
-      if (piece.group(5) != null) {
-        var text = unescaped(piece.group(5)).replaceAll("\\s+", " ").strip();
-        lines.append(text.isEmpty() ? "" : text + "\n");
-      } else if (!piece.group(1).isEmpty()) {
-        lines.append("</").append(piece.group(2)).append(">\n");
-      } else {
-        lines.append('<').append(piece.group(2)).append(attributes(piece.group(3))).append(">\n");
-        if (!piece.group(4).isEmpty() || VOID.contains(piece.group(2))) {
-          lines.append("</").append(piece.group(2)).append(">\n");
-        }
-      }
-    }
-    return lines.toString();
-  }
-
-  private static String attributes(String written) {
-    return ATTRIBUTE
-        .matcher(written)
-        .results()
-        .map(found -> {
-          var value = found.group(2) == null ? "" : unescaped(found.group(2));
-          return " " + found.group(1) + "=\"" + value + "\"";
-        })
-        .sorted()
-        .collect(Collectors.joining());
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
   }
 }

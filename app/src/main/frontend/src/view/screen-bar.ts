@@ -1,0 +1,27 @@
+import { html, nothing } from 'lit'
+import { people, saved } from './bar'
+import { icon } from './scene'
+import type { Screen } from './screen'
+
+/** The head of a screen beside the board: where one is, whether all is saved, who is here; then the map's other screens. */
+export function screenBar(screen: Screen, here: string, current: string) {
+  const { words, options, view } = screen
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(screen, 'chev-right')}<a href=${'/customers/' + options.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(screen, 'chev-right')}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}<span class="bar-sep"></span>${
+    screen.mayEdit ? [again(screen, 'undo'), again(screen, 'redo')] : nothing
+  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(screen, 'search')}</button></header>${tabs(screen, current)}`
+}
+
+function again(screen: Screen, command: 'undo' | 'redo') {
+  const { words, session } = screen
+  const label = command === 'undo' ? session.undoLabel : session.redoLabel
+  return html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do=${command} aria-label=${words(command)} title=${words(command)} ?disabled=${label === undefined}>${icon(screen, command)}</button>`
+}
+
+function tabs({ words, options, view }: Screen, current: string) {
+  const map = '/maps/' + options.customerId
+  const tab = (href: string, label: string, title: unknown = nothing) =>
+    html`<a href=${href} title=${title} aria-current=${href === current ? 'page' : nothing}>${label}</a>`
+  return html`<nav class="tabs" aria-label=${words('tabs')}>${tab(map, words('crumb.map'))}${tab(map + '/empathy', words('empathy.title'))}${view.jobs.map(({ job }, i) =>
+    tab(`${map}/jobs/${job.id}`, words('job-page.tab', i + 1), job.text ?? nothing),
+  )}</nav>`
+}

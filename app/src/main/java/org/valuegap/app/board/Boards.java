@@ -1,0 +1,65 @@
+package org.valuegap.app.board;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.page.Pages;
+import org.valuegap.app.store.Edits;
+import org.valuegap.app.store.Settings;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.Viewer;
+
+/** Opens maps for the pages that show them. */
+@Component
+public final class Boards {
+  private final Pages pages;
+  private final Edits edits;
+  private final Settings settings;
+
+  Boards(Pages pages, Edits edits, Settings settings) {
+    this.pages = pages;
+    this.edits = edits;
+    this.settings = settings;
+  }
+
+  /**
+   * A map as this person may see it.
+   *
+   * @param view {@code whole} for the whole map, otherwise one job at a time
+   * @param job the one to bring into focus; the first if there is no such job
+   * @throws NotHere when there is no such map for this person
+   */
+  public Board open(
+      Person me,
+      String map,
+      @Nullable String view,
+      @Nullable String job,
+      HttpServletRequest request) {
+    if (!Id.isValid(map)) {
+      throw new NotHere();
+    }
+    var id = new Id(map);
+    var workspace = edits.workspace(id);
+    Rights.require(me, Action.SEE, workspace);
+    var loaded = edits.load(id);
+    if (loaded == null) {
+      throw new NotHere();
+    }
+    var page = pages.page(request);
+    return Board.of(
+        ValueMap.of(Viewer.TEAM.visible(loaded.document())),
+        id,
+        me,
+        Rights.may(me, Action.WRITE, workspace),
+        view,
+        job,
+        page.text(),
+        page.assets().url("icons.svg"),
+        settings.named(me.workspace()));
+  }
+}
