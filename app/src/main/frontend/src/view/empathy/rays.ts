@@ -1,0 +1,21 @@
+import { html, render, svg } from 'lit'
+
+/** The lines that part the fields, from the person in the middle outwards; none where the fields stand in one column. */
+export function rays(root: HTMLElement): void {
+  const map = root.querySelector<HTMLElement>('.field-map')
+  const host = root.querySelector<HTMLElement>('.rays-host')
+  const person = root.querySelector<HTMLElement>('.centre')
+  if (map && host && person) {
+    render(map.clientWidth > 720 ? drawing(map, person) : undefined, host)
+  }
+}
+
+function drawing(map: HTMLElement, person: HTMLElement) {
+  const { clientWidth: width, clientHeight: height } = map
+  const x = person.offsetLeft + person.offsetWidth / 2
+  const y = person.offsetTop + person.offsetHeight / 2
+  const ends = [[0, y], [width, y], [x - y * 0.75, 0], [x + y * 0.75, 0], [x, height]] as const
+  return html`<svg class="rays" width=${width} height=${height} aria-hidden="true">${ends.map(
+    ([toX, toY]) => svg`<line x1=${x} y1=${y} x2=${toX} y2=${toY} />`,
+  )}</svg>`
+}
