@@ -1,0 +1,80 @@
+package org.valuegap.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.valuegap.app.TestServer;
+import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Edits;
+import org.valuegap.app.wire.Changes;
+import org.valuegap.app.wire.Elements;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+
+/** The addresses of a job and of the empathy map: who is let in, and what is drafted. */
+class JobPagesTest {
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = TestServer.ofAnubis();
+    var ines =
+        Objects.requireNonNull(server.bean(Accounts.class).credentials("ines@anubis.example"))
+            .person();
+    var sample = Path.of("app/src/test/resources/method/sample.json");
+    var elements = Elements.read(Changes.FORM, Files.readString(sample));
+    var by = new Stamp(ines.id(), ines.name(), Instant.now());
+    server.bean(Edits.class).create(ines.workspace(), new Id("dana"), elements, by);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aJobAndTheEmpathyMapAreShownToTheirWorkspaceAndToNobodyElse() {
+    var ines = server.owner();
+    assertThat(ines.get("/maps/dana/jobs/prove").body())
+        .contains("Learn what this audit will ask for");
+    assertThat(ines.get("/maps/dana/empathy").body()).contains("Dread in the week before an audit");
+    for (var path :
+        new String[] {"/maps/dana/jobs/gone", "/maps/none/jobs/prove", "/maps/none/empathy"}) {
+      assertThat(ines.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    for (var path : new String[] {"/maps/dana/jobs/prove", "/maps/dana/empathy"}) {
+      assertThat(server.browser().get(path).headers().firstValue("Location"))
+          .hasValueSatisfying(where -> assertThat(where).contains("sign-in"));
+    }
+  }
+
+  @Test
+  void theAddressSaysHowTheJobIsLookedAt() {
+    assertThat(server.owner().get("/maps/dana/jobs/prove?steps=4&forces=table").body())
+        .contains("Define and prepare", "forces-table")
+        .doesNotContain("f-anxieties");
+  }
+
+  @Test
+  void aPromiseAndAStatementAreDraftedFromTheJob() {
+    assertThat(server.owner().get("/maps/dana/jobs/prove/drafts?to=end%20user").body())
+        .contains(
+            "\"sentence\":\"Anubis proves your compliance before the audit deadline so",
+            "\"headline\":\"Proving your compliance before the audit deadline to minimize",
+            "\"motivation\":\"I want to prove compliance before the audit deadline\"");
+    assertThat(
+            server
+                .owner()
+                .get("/maps/dana/jobs/prove/drafts?partner=Anubis&partner=Northwind")
+                .body())
+        .contains("\"sentence\":\"Anubis and Northwind prove your compliance");
+    assertThat(server.owner().get("/maps/dana/jobs/gone/drafts").statusCode()).isEqualTo(404);
+  }
+}
