@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Text;
 
 /**
  * A member of a workspace; the principal of every request that is signed in.
@@ -57,7 +58,7 @@ public record Person(Id id, Id workspace, String name, String email, Role role, 
             .toList();
     var ends = words.size() < 2 ? words : List.of(words.getFirst(), words.getLast());
     return ends.stream()
-        .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
+        .map(word -> Text.cut(word, 1).toUpperCase(Locale.ROOT))
         .collect(Collectors.joining());
   }
 }

@@ -26,6 +26,7 @@ import org.valuegap.app.page.Messages;
 import org.valuegap.app.page.Pages;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Text;
 import org.valuegap.core.valuemap.Limits;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
@@ -253,7 +254,7 @@ final class CustomerPages {
 
   /** A name with "(copy)", short enough to be one. */
   private static String copied(Messages words, String name) {
-    var shorter = name.length() > Limits.NAME - 20 ? name.substring(0, Limits.NAME - 20) : name;
+    var shorter = Text.cut(name, Limits.NAME - 20);
     return words.plain("customer.copy", shorter);
   }
 

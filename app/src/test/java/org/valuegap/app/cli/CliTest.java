@@ -42,6 +42,8 @@ class CliTest {
         "fmt              | Missing required parameter: 'FILE'; see valuegap fmt --help",
         "fmt --colour x   | “--colour” is no command or option; see valuegap fmt --help",
         "score --format=json x.csv | valuegap score: not yet",
+        "diff a.yaml b.yaml --format json     | valuegap diff: not yet",
+        "merge base.yaml a.yaml b.yaml -o out | valuegap merge: not yet",
         "fmt no-such.yaml | no-such.yaml: no such file or folder",
       })
   void an_unusable_call_is_answered_with_status_2_and_one_line(String call, String answer) {

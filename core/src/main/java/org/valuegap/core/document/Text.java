@@ -1,6 +1,8 @@
 package org.valuegap.core.document;
 
+import java.text.BreakIterator;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Fault.Reason;
@@ -33,6 +35,22 @@ public final class Text {
   /** As {@link #clean}, on one line: for names, titles and statements. */
   public static String line(String text) {
     return clean(clean(text).replaceAll("\\s+", " "));
+  }
+
+  /**
+   * The beginning of a text, cut between what readers take for characters: a flag, a letter with
+   * its marks, joined emoji. The first of them is always whole.
+   *
+   * @param limit in UTF-16 units
+   */
+  public static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    int end = characters.isBoundary(limit) ? limit : characters.preceding(limit);
+    return text.substring(0, end > 0 ? end : characters.following(0));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.core.document.Text;
 
 /**
  * The words of the format: constants as they are written, and what a mistyped one may have meant.
@@ -69,6 +70,6 @@ final class Words {
   /** A text as it is quoted in a message: short, on one line. */
   static String quoted(String text) {
     var line = text.replaceAll("[\\s\\p{Cc}]+", " ");
-    return "“" + (line.length() > 40 ? line.substring(0, 39) + "…" : line) + "”";
+    return "“" + (line.length() > 40 ? Text.cut(line, 39) + "…" : line) + "”";
   }
 }
