@@ -1,16 +1,16 @@
 package org.valuegap.app.home;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.customer.JobGap;
+import org.valuegap.app.customer.JobGap.State;
 import org.valuegap.app.store.Overviews.Overview;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
-import org.valuegap.core.valuemap.ValueMapElement.Outcome;
 
 /**
  * What the first page says: each customer with their jobs and gaps, and the widest gaps first. Gaps
@@ -21,45 +21,24 @@ import org.valuegap.core.valuemap.ValueMapElement.Outcome;
 public record Home(List<Row> rows, List<Miss> misses) {
   private static final int MISSES = 5;
 
-  /** How far a job's desired outcome is delivered. */
-  public enum State {
-    OPEN,
-    CLOSED,
-    /** There is a measure and no value yet. */
-    UNMEASURED,
-    /** Nobody has said how to measure it. */
-    NO_MEASURE
-  }
-
-  /**
-   * A job as the page shows it.
-   *
-   * @param number counted from 1
-   * @param gap 0 to 1; 0 when there is none to show
-   */
-  public record Job(Id id, int number, String text, State state, double gap) {
-
-    /** Whole percent; a gap that is open is never shown as none. */
-    public int percent() {
-      return Math.max(1, (int) Math.round(gap * 100));
-    }
-  }
-
-  public record Row(Id map, Customer customer, List<Job> jobs) {}
+  public record Row(Id map, Customer customer, List<JobGap> jobs) {}
 
   /**
    * One of the widest gaps.
    *
    * @param voice the first value gap in the customer's words; empty when there is none
    */
-  public record Miss(Row row, Job job, String voice, int votes) {}
+  public record Miss(Row row, JobGap job, String voice, int votes) {}
 
   /**
    * @param heads each map with its customer, jobs, outcomes and measurements at least
    * @param whole the whole map of an id; asked for the few with the widest gaps
    */
   static Home of(List<Overview> heads, Function<Id, ValueMap> whole) {
-    var rows = heads.stream().map(map -> row(map.document(), map.head())).toList();
+    var rows =
+        heads.stream()
+            .map(map -> new Row(map.document(), map.head().customer(), JobGap.of(map.head())))
+            .toList();
     return new Home(rows, misses(rows, whole));
   }
 
@@ -75,7 +54,7 @@ public record Home(List<Row> rows, List<Miss> misses) {
   /** How many jobs are in this state. */
   public int count(State state) {
     return (int)
-        rows.stream().flatMap(row -> row.jobs.stream()).filter(job -> job.state == state).count();
+        rows.stream().flatMap(row -> row.jobs.stream()).filter(job -> job.state() == state).count();
   }
 
   public @Nullable Miss widest() {
@@ -93,48 +72,20 @@ public record Home(List<Row> rows, List<Miss> misses) {
     return count(State.CLOSED) > 0 ? "home.head.closed" : "home.head.unmeasured";
   }
 
-  private static Row row(Id id, ValueMap map) {
-    var jobs = new ArrayList<Job>();
-    for (var job : map.jobs()) {
-      var gap = map.gap(job);
-      var state = state(map, job.id(), gap.isPresent(), gap.orElse(0));
-      jobs.add(new Job(job.id(), jobs.size() + 1, job.text(), state, gap.orElse(0)));
-    }
-    return new Row(id, map.customer(), List.copyOf(jobs));
-  }
-
   private static List<Miss> misses(List<Row> rows, Function<Id, ValueMap> whole) {
     return rows.stream()
         .flatMap(row -> row.jobs.stream().map(job -> new Miss(row, job, "", 0)))
-        .filter(miss -> miss.job.state == State.OPEN)
-        .sorted(Comparator.comparingDouble((Miss miss) -> miss.job.gap).reversed())
+        .filter(miss -> miss.job.state() == State.OPEN)
+        .sorted(Comparator.comparingDouble((Miss miss) -> miss.job.gap()).reversed())
         .limit(MISSES)
         .map(miss -> voiced(miss, whole.apply(miss.row.map)))
         .toList();
   }
 
   private static Miss voiced(Miss miss, ValueMap map) {
-    var gaps = map.notes(miss.job.id, Category.VALUE_GAP);
+    var gaps = map.notes(miss.job.id(), Category.VALUE_GAP);
     return gaps.isEmpty()
         ? miss
         : new Miss(miss.row, miss.job, gaps.getFirst().text(), map.votes(gaps.getFirst().id()));
-  }
-
-  private static State state(ValueMap map, Id job, boolean measured, double gap) {
-    if (measured) {
-      return gap > 0 ? State.OPEN : State.CLOSED;
-    }
-    var outcomes = map.outcomes(job);
-    return !outcomes.isEmpty() && canBeMeasured(outcomes.getFirst())
-        ? State.UNMEASURED
-        : State.NO_MEASURE;
-  }
-
-  private static boolean canBeMeasured(Outcome outcome) {
-    var measure = outcome.measure();
-    return measure != null
-        && measure.baseline() != null
-        && measure.promised() != null
-        && measure.baseline().compareTo(measure.promised()) != 0;
   }
 }
