@@ -5,21 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.language.Statement;
 import org.valuegap.core.language.WritingRules;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How well the writing rules judge labelled statements, and how fast: {@code bench/statements.sh}.
@@ -41,22 +43,29 @@ public final class Statements {
       return kind == Statement.Kind.JOB ? Statement.job(text) : Statement.outcome(text);
     }
 
-    static Labelled of(JsonNode line) {
-      boolean job = line.get("kind").asString().equals("job");
+    static Labelled of(Map<?, ?> line) {
+      var kind = text(line, "kind").equals("job") ? Statement.Kind.JOB : Statement.Kind.OUTCOME;
       var names =
-          job ? List.of("verb", "object", "circumstance") : List.of("delta", "measure", "focus");
+          kind == Statement.Kind.JOB
+              ? List.of("verb", "object", "circumstance")
+              : List.of("delta", "measure", "focus");
       var faults = new TreeSet<String>();
-      line.get("faults").forEach(fault -> faults.add(fault.asString()));
+      if (line.get("faults") instanceof List<?> labels) {
+        labels.forEach(fault -> faults.add(String.valueOf(fault)));
+      }
       faults.remove(ADVICE);
-      boolean segmented = line.hasNonNull(names.getFirst());
+      var parts = names.stream().map(name -> text(line, name)).toList();
       return new Labelled(
-          line.get("text").asString(),
-          job ? Statement.Kind.JOB : Statement.Kind.OUTCOME,
-          line.get("good").asBoolean(),
+          text(line, "text"),
+          kind,
+          Boolean.TRUE.equals(line.get("good")),
           faults,
-          segmented
-              ? names.stream().map(name -> line.path(name).asString("")).toList()
-              : List.of());
+          parts.getFirst().isEmpty() ? List.of() : parts);
+    }
+
+    private static String text(Map<?, ?> line, String key) {
+      var value = line.get(key);
+      return value == null ? "" : value.toString();
     }
   }
 
@@ -86,7 +95,8 @@ public final class Statements {
    *
    * @param rules score of each rule, by id
    * @param good how many good statements there were, and how many got an error
-   * @param parts how many outcomes were taken apart exactly right, of how many
+   * @param outcomes how many outcomes had their parts labelled, and how many were taken apart right
+   * @param jobs the same of jobs
    * @param misjudged one line each
    */
   record Verdict(
@@ -109,15 +119,19 @@ public final class Statements {
     double outcomesRightShare() {
       return share(outcomesRight, outcomes);
     }
+
+    double jobsRightShare() {
+      return share(jobsRight, jobs);
+    }
   }
 
   static List<Labelled> read(List<Path> files) {
-    var mapper = JsonMapper.shared();
+    var settings = LoadSettings.builder().build();
     return files.stream()
         .flatMap(file -> lines(file).stream())
         .filter(line -> !line.isBlank())
-        .map(mapper::readTree)
-        .filter(line -> !line.path("borderline").asBoolean(false))
+        .map(line -> (Map<?, ?>) new Load(settings).loadFromString(line))
+        .filter(line -> !Boolean.TRUE.equals(line.get("borderline")))
         .map(Labelled::of)
         .toList();
   }
@@ -196,8 +210,7 @@ public final class Statements {
 
   private static List<String> parts(Statement statement) {
     var parts = new ArrayList<String>();
-    for (var span :
-        java.util.Arrays.asList(statement.verb(), statement.object(), statement.circumstance())) {
+    for (var span : Arrays.asList(statement.verb(), statement.object(), statement.circumstance())) {
       parts.add(span == null ? "" : span.of(statement.text()));
     }
     return parts;
@@ -215,7 +228,7 @@ public final class Statements {
 
   /** In lower case, without a leading article. */
   private static List<String> words(String part) {
-    var lower = part.toLowerCase(java.util.Locale.ROOT).replaceAll("^(the|a|an)\\s+", "").strip();
+    var lower = part.toLowerCase(Locale.ROOT).replaceAll("^(the|a|an)\\s+", "").strip();
     return lower.isEmpty() ? List.of() : List.of(lower.split("\\s+"));
   }
 

@@ -1,8 +1,10 @@
 package org.valuegap.core.language;
 
 import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.CORE_MEASURE;
 import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
+import static org.valuegap.core.language.Words.Is.PHRASAL;
 import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 import static org.valuegap.core.language.Words.Is.VERB_NOUN;
 
@@ -88,10 +90,19 @@ final class Compound implements WritingRule {
     boolean more =
         at + 1 < clause.size()
             && !next.matches("of|and|or|,")
-            && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0;
+            && (Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0
+                || Words.match(PHRASAL, clause.tokens(), at) > 1);
+    boolean acts = !atOnce && hasPlural(clause, at + 1) && hasPlural(clause, clause.rest());
     return Words.is(VERB_NOUN, word)
-        ? followed || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause)
+        ? followed
+            || acts
+            || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause)
         : atOnce || more || followed;
+  }
+
+  /** "Track expenses and file claims": both have things of their own. */
+  private static boolean hasPlural(Statement.Clause clause, int at) {
+    return clause.word(at).matches("\\w+[^su]s") || clause.word(at + 1).matches("\\w+[^su]s");
   }
 
   /** That the first verb has no object yet shows that two verbs share one. */
@@ -107,7 +118,9 @@ final class Compound implements WritingRule {
   private static int secondMeasure(Statement.Clause clause) {
     int from = clause.rest();
     for (int i = from; i + 1 < clause.size(); i++) {
-      boolean joins = clause.word(i).matches("and|or|&|/");
+      boolean joins =
+          clause.word(i).matches("and|or|&|/|,")
+              || clause.word(i).equals("as") && clause.word(i - 1).equals("well");
       if (joins) {
         int next = i + 1;
         while (Words.is(DETERMINER, clause.word(next))) {
@@ -129,13 +142,18 @@ final class Compound implements WritingRule {
   }
 
   private static boolean isSecondMeasure(Statement.Clause clause, int from, int and, int next) {
+    boolean core = Words.is(CORE_MEASURE, clause.word(next)) || counts(clause, next);
     boolean known =
-        Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
-    boolean counted =
-        clause.word(next + 1).matches("of|it|that|required|needed|to|spent|i|when|in|for|while")
-            || next + 1 >= clause.size();
-    boolean first = and - from <= 2;
-    boolean article = next > and + 1;
-    return known && clause.verb() >= 0 && (first || article && counted);
+        core || Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
+    boolean first = and - from <= 2 && Words.match(CIRCUMSTANCE, clause.tokens(), and - 1) == 0;
+    boolean article = next == and + 2 && clause.word(next - 1).equals("the");
+    return clause.verb() >= 0 && (first && known || article && core);
+  }
+
+  /** "waiting time", "error rate": a measure of two words. */
+  private static boolean counts(Statement.Clause clause, int at) {
+    return !Words.is(DETERMINER, clause.word(at))
+        && Words.is(CORE_MEASURE, clause.word(at + 1))
+        && clause.word(at + 2).matches("of|it|that|required|needed|to|spent|when|in|for|while|");
   }
 }

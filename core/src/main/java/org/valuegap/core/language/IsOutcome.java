@@ -1,12 +1,14 @@
 package org.valuegap.core.language;
 
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
 import static org.valuegap.core.language.Words.Is.DELTA;
 import static org.valuegap.core.language.Words.Is.DELTA_OR_JOB;
-import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
 import static org.valuegap.core.language.Words.Is.QUALITY;
+import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Finding.Severity;
 import org.valuegap.core.language.Statement.Kind;
@@ -33,15 +35,30 @@ final class IsOutcome implements WritingRule {
     if (delta) {
       return found("states a result", clause.span(clause.verb(), clause.rest()), null);
     }
+    var target = TARGET.matcher(statement.text());
+    if (target.find()) {
+      return found("sets a target", new Span(target.start(), target.end()), null);
+    }
     for (int i = 0; i < clause.size(); i++) {
       int length = Words.match(QUALITY, clause.tokens(), i);
-      if (length > 0 && !(i == clause.verb())) {
+      if (i > clause.rest() && clause.word(i).matches("that|which|who")) {
+        return null; // what is said of the object is not said of the job
+      }
+      if (length > 0 && (i != clause.verb() || length > 1)) {
         return found(
             "says how well", clause.span(i, i + length), without(statement, i, i + length));
       }
     }
     return null;
   }
+
+  /** A share or a limit that a number sets: "by 20%", "in less than two hours". */
+  private static final Pattern TARGET =
+      Pattern.compile(
+          "(?i)\\b(?:by |of |a |to )?\\d+(?:[.,]\\d+)? ?(?:%|percent\\b|per cent\\b)"
+              + "|\\bby (?:\\w+ )?(?:percent|per cent|half|a third|a quarter)\\b"
+              + "|\\b(?:in|under|for|within|by) (?:less|fewer|more|at least|at most|under) than \\w+"
+              + "|\\b(?:in|within) (?:under|at most) \\w+ (?:second|minute|hour|day|week|month)s?\\b");
 
   private Finding found(String what, Span span, @Nullable String rewrite) {
     return new Finding(
@@ -54,10 +71,14 @@ final class IsOutcome implements WritingRule {
 
   private static boolean measures(Statement.Clause clause) {
     int at = clause.rest();
-    while (Words.is(DETERMINER, clause.word(at))) {
-      at++;
+    for (; at < clause.size() && Words.match(CIRCUMSTANCE, clause.tokens(), at) == 0; at++) {
+      boolean head = at + 1 == clause.size() || !Words.is(MEASURE, clause.word(at + 1));
+      if (head && Words.match(MEASURE, clause.tokens(), at) > 0
+          || Words.match(VAGUE_MEASURE, clause.tokens(), at) > 0) {
+        return true;
+      }
     }
-    return at < clause.size() && Words.match(MEASURE, clause.tokens(), at) > 0;
+    return false;
   }
 
   /** The job without the words that say how well, with those that joined them to others. */

@@ -1,7 +1,12 @@
 package org.valuegap.core.language;
 
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
+import static org.valuegap.core.language.Words.Is.HANDLED;
 import static org.valuegap.core.language.Words.Is.TASK;
 import static org.valuegap.core.language.Words.Is.TASK_WHEN_NAMED;
+import static org.valuegap.core.language.Words.Is.TECHNOLOGY;
+import static org.valuegap.core.language.Words.Is.TITLE;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,10 +33,15 @@ final class IsTask implements WritingRule {
       return null;
     }
     int phrase = Words.match(TASK, clause.tokens(), clause.verb());
-    boolean named = Words.is(TASK_WHEN_NAMED, clause.verbWord()) && namesSomebody(clause);
     boolean task =
-        phrase > 0 || Words.is(TASK, clause.verbWord()) && clause.rest() == clause.verb() + 1;
-    if (!task && !named && !ADDRESS.matcher(statement.text()).find()) {
+        phrase > 1
+            || phrase == 1 && clause.rest() == clause.verb() + 1 && !isLongDone(clause)
+            || Words.is(TASK_WHEN_NAMED, clause.verbWord()) && asksSomebody(clause)
+            || handles(clause)
+            || meetsSomebody(clause)
+            || APPOINTED.matcher(statement.text()).find()
+            || ADDRESS.matcher(statement.text()).find();
+    if (!task) {
       return null;
     }
     return new Finding(
@@ -40,6 +50,69 @@ final class IsTask implements WritingRule {
         "This is a step on the way. What is the customer trying to get done by it?",
         clause.span(clause.verb(), clause.verb() + Math.max(1, phrase)),
         null);
+  }
+
+  /** A day or an hour in a diary: "on Friday", "at 10 am". A deadline ("before Friday") is none. */
+  private static final Pattern APPOINTED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:on|for|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \\d{1,2}(?::\\d\\d)? ?(?:am|pm|o['’]clock))\\b");
+
+  /** The verb of a step with an object that lasts: "scan a body for tumours". */
+  private static boolean isLongDone(Statement.Clause clause) {
+    return clause.verbWord().equals("go") && clause.word(clause.rest()).equals("public");
+  }
+
+  /** "Ask the pharmacist", "call Anna": one person is spoken to. */
+  private static boolean asksSomebody(Statement.Clause clause) {
+    if (namesSomebody(clause)) {
+      return true;
+    }
+    if (!Words.is(DETERMINER, clause.word(clause.rest()))
+        || !clause
+            .verbWord()
+            .matches("ask|call|phone|ring|email|mail|text|message|tell|visit|remind")) {
+      return false;
+    }
+    for (int i = clause.rest() + 1; i < Math.min(clause.size(), clause.rest() + 4); i++) {
+      boolean last =
+          i + 1 == clause.size()
+              || Words.match(CIRCUMSTANCE, clause.tokens(), i + 1) > 0
+              || clause.word(i + 1).equals("to");
+      if (Words.is(TITLE, clause.word(i)) && last) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> HANDLES =
+      Set.of(
+          "open", "close", "shut", "turn", "push", "pull", "lift", "attach", "enter", "insert",
+          "fill", "plug", "connect", "place", "drop", "slide", "rotate", "flip", "select", "pour",
+          "empty", "scan", "tighten", "loosen");
+
+  /** "Open the drawer", "enter the password": a hand's turn with a thing that is at hand. */
+  private static boolean handles(Statement.Clause clause) {
+    if (!HANDLES.contains(clause.verbWord())
+        || !clause.word(clause.rest()).matches("the|a|an|my|your")) {
+      return clause.verbWord().matches("enter|type|select|choose|pick")
+          && clause.word(clause.rest() + 1).equals("to");
+    }
+    int end = clause.rest() + 1;
+    while (end < clause.size()
+        && Words.match(CIRCUMSTANCE, clause.tokens(), end) == 0
+        && !clause.word(end).matches("to|of")) {
+      end++;
+    }
+    return end - clause.rest() <= 3 && Words.is(HANDLED, clause.word(end - 1));
+  }
+
+  /** "Schedule a meeting with Priya". */
+  private static boolean meetsSomebody(Statement.Clause clause) {
+    return clause.verbWord().matches("schedule|arrange|book|set|have|plan")
+        && clause.tokens().stream()
+            .anyMatch(token -> token.word().matches("meeting|call|appointment|lunch"))
+        && namesSomebody(clause);
   }
 
   private static final Pattern ADDRESS =
@@ -53,7 +126,9 @@ final class IsTask implements WritingRule {
               && clause.token(i).text().length() > 1
               && !clause.token(i).isCamelCase()
               && clause.token(i).text().chars().anyMatch(Character::isLowerCase);
-      if (name && (i == clause.rest() || clause.word(i - 1).matches("mr|mrs|ms|miss|dr|to|with"))) {
+      if (name
+          && Words.match(TECHNOLOGY, clause.tokens(), i) == 0
+          && (i == clause.rest() || clause.word(i - 1).matches("mr|mrs|ms|miss|dr|to|with"))) {
         return true;
       }
     }

@@ -20,6 +20,19 @@ final class JobGrammar {
       Set.of(
           "want", "wants", "need", "needs", "like", "wish", "hope", "try", "trying", "have", "has",
           "able");
+
+  /** Verbs that a role may follow without an article. */
+  private static final Set<String> BID =
+      Set.of(
+          "look", "become", "be", "find", "hire", "choose", "call", "contact", "appoint", "recruit",
+          "replace", "see", "get", "seem", "feel", "act", "sound");
+
+  /** Words that belong to the verb before them, whichever it is. */
+  private static final Set<String> PARTICLES =
+      Set.of("up", "out", "off", "back", "away", "apart", "forward", "together");
+
+  private static final Set<String> LETS =
+      Set.of("lets", "helps", "allows", "enables", "makes", "should", "must", "can");
   private static final Set<String> PERSON = Set.of("i", "we", "they", "you", "he", "she");
   private static final Set<String> QUESTION =
       Set.of("where", "whether", "what", "how", "if", "which", "who", "why", "that");
@@ -126,20 +139,36 @@ final class JobGrammar {
         break;
       }
     }
+    int subject = subjectEnd(tokens, from);
+    if (subject > from) {
+      return subject;
+    }
     if (PERSON.contains(word(tokens, from))) {
       return word(tokens, from + 1).matches("can|could|must|should|will") ? from + 2 : from + 1;
     }
-    boolean subject =
+    boolean many =
         !Words.isVerb(word(tokens, from))
             && word(tokens, from).endsWith("s")
             && word(tokens, from).length() > 3;
-    if (subject
-            && Words.isVerb(word(tokens, from + 1))
-            && !Words.is(VERB_NOUN, word(tokens, from + 1))
-        || subject && word(tokens, from + 1).equals("use")) {
+    if (many && Words.isVerb(word(tokens, from + 1)) && !Words.is(VERB_NOUN, word(tokens, from + 1))
+        || many && word(tokens, from + 1).equals("use")) {
       return from + 1;
     }
     return word(tokens, from).equals("to") ? from + 1 : from;
+  }
+
+  /** Behind "our platform lets nurses": who offers a solution and what it lets others do. */
+  private static int subjectEnd(List<Token> tokens, int from) {
+    if (!Words.is(DETERMINER, word(tokens, from))) {
+      return from;
+    }
+    for (int i = from + 1; i < Math.min(tokens.size(), from + 5); i++) {
+      if (LETS.contains(word(tokens, i))) {
+        int to = indexOf(tokens, "to", i);
+        return to > 0 && to <= i + 3 ? to + 1 : Math.min(tokens.size(), i + 2);
+      }
+    }
+    return from;
   }
 
   private static Clause withVerb(List<Token> tokens, int start, boolean led, boolean story) {
@@ -149,7 +178,7 @@ final class JobGrammar {
     }
     var word = word(tokens, at);
     boolean verb = Words.isVerb(word) || isGerund(word) || looksLikeVerb(tokens, at);
-    if (verb && !led && isTitle(tokens, start)) {
+    if (verb && !led && (isTitle(tokens, start) || isNoun(tokens, at))) {
       verb = false;
     }
     if (!verb) {
@@ -158,13 +187,27 @@ final class JobGrammar {
           ? new Clause(tokens, start, -1, start, story)
           : new Clause(tokens, start, passive, passive + 1, story);
     }
-    int particle = Words.match(PHRASAL, tokens, at);
-    return new Clause(tokens, start, at, at + Math.max(1, particle), story);
+    int phrase = Words.match(PHRASAL, tokens, at);
+    boolean particle = at + 2 < tokens.size() && PARTICLES.contains(word(tokens, at + 1));
+    return new Clause(tokens, start, at, at + Math.max(phrase, particle ? 2 : 1), story);
+  }
+
+  /**
+   * "Access to care", "Proof of delivery", "Cost of a stay": a thing, though its word is a verb.
+   */
+  private static boolean isNoun(List<Token> tokens, int at) {
+    var next = word(tokens, at + 1);
+    return Words.is(VERB_NOUN, word(tokens, at))
+        && Words.match(PHRASAL, tokens, at) < 2
+        && (next.equals("of")
+            || next.equals("to") && word(tokens, at).matches("access|answer|approach|damage"));
   }
 
   private static boolean skipsBeforeVerb(List<Token> tokens, int at) {
     var word = word(tokens, at);
-    boolean adverb = word.endsWith("ly") && !Words.isVerb(word) || Words.is(QUALITY, word);
+    boolean adverb =
+        word.endsWith("ly") && !Words.isVerb(word)
+            || Words.is(QUALITY, word) && !Words.is(DETERMINER, word(tokens, at + 1));
     boolean joined = at > 0 && word.equals("and") && (word(tokens, at - 1).endsWith("ly"));
     return adverb
         || joined
@@ -202,12 +245,24 @@ final class JobGrammar {
       }
       end++;
     }
+    var first = word(tokens, start);
+    boolean bid = BID.contains(first);
+    boolean alone = end - start == 1 && Words.isVerb(first) && !word(tokens, end).equals("of");
     return end > start
         && end - start <= 5
-        && Words.is(TITLE, tokens.get(end - 1))
-        && (end - start > 1
-            || !Words.isVerb(word(tokens, start))
-            || word(tokens, end).equals("of"));
+        && !bid
+        && !alone
+        && isRole(word(tokens, end - 1), end - start > 1);
+  }
+
+  /** A role that the lexicon knows, or a word made as such words are: {@code bricklayer}. */
+  private static boolean isRole(String word, boolean described) {
+    return Words.is(TITLE, word)
+        || word.length() > 7
+            && word.matches(
+                ".*(ologist|maker|keeper|layer|worker|grapher|woman|master|therapist|seller|holder|assistant)")
+            && !word.matches(".*(number|paper|placeholder|dishwasher)")
+        || described && word.length() > 6 && word.matches(".*(iatrist|ician|onist)");
   }
 
   private static int passiveVerb(List<Token> tokens, int from) {
@@ -228,6 +283,11 @@ final class JobGrammar {
   /** Where the circumstance begins; {@code end} when there is none. */
   private static int circumstanceStart(Clause clause, int end) {
     int at = clause.rest();
+    if (at + 1 < end
+        && clause.word(at).equals("to")
+        && clause.verbWord().matches("continue|start|begin|learn|try")) {
+      at += 2; // "continue to serve": what is done is the object
+    }
     if (at < end && QUESTION.contains(clause.word(at))) {
       at = Math.min(end, at + 3); // the question is the object: "where to look"
     }

@@ -1,6 +1,9 @@
 package org.valuegap.core.language;
 
+import static org.valuegap.core.language.Words.Is.ACQUIRE_SOLUTION;
 import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.GENERAL_OBJECT;
+import static org.valuegap.core.language.Words.Is.INSTRUMENT;
 import static org.valuegap.core.language.Words.Is.SOLUTION;
 import static org.valuegap.core.language.Words.Is.TECHNOLOGY;
 import static org.valuegap.core.language.Words.Is.TOOL;
@@ -40,41 +43,62 @@ final class MentionsSolution implements WritingRule {
   }
 
   private static final Set<String> USING =
-      Set.of(
-          "use",
-          "using",
-          "leverage",
-          "leveraging",
-          "utilize",
-          "utilizing",
-          "install",
-          "deploy",
-          "uses");
+      Set.of("use", "uses", "using", "leverage", "leveraging", "utilize", "utilizing");
 
   private static final Set<String> OURS =
       Set.of(
           "our",
-          "new",
           "smart",
           "mobile",
           "automated",
           "automatic",
           "digital",
           "online",
-          "virtual");
+          "virtual",
+          "web-based",
+          "cloud-based",
+          "electronic");
+
+  /** What one may use without naming a solution. */
+  private static final Set<String> USABLE =
+      Set.of(
+          "less",
+          "fewer",
+          "more",
+          "up",
+          "only",
+          "it",
+          "them",
+          "cash",
+          "energy",
+          "water",
+          "time",
+          "existing",
+          "public",
+          "leftover",
+          "leftovers",
+          "land",
+          "space");
 
   private static @Nullable Span solution(Statement statement, Statement.Clause clause) {
     for (int i = 0; i < clause.size(); i++) {
-      int known = Words.match(TECHNOLOGY, clause.tokens(), i);
-      if (known > 0 && !isRepaired(clause, i)) {
-        return clause.span(i, i + known);
+      int technology = Words.match(TECHNOLOGY, clause.tokens(), i);
+      boolean named = clause.token(i).isCamelCase() && !clause.word(i).endsWith("'s");
+      boolean generic = technology > 0 && Words.match(SOLUTION, clause.tokens(), i) > 0;
+      if (technology > 0
+          && !isOwnObject(clause, i)
+          && !(generic && describes(clause, i + technology))) {
+        return clause.span(i, i + technology);
       }
-      if (clause.token(i).isCamelCase() && !clause.word(i).endsWith("'s") && clause.size() > 2) {
+      if (named && clause.size() > 2 && !isOwnObject(clause, i)) {
         return clause.span(i, i + 1);
       }
       int noun = Words.match(SOLUTION, clause.tokens(), i);
-      if (noun > 0 && isMeans(clause, i, noun)) {
+      if (noun > 0 && isMeans(statement, i, noun)) {
         return clause.span(i, i + noun);
+      }
+      if (statement.kind() == Kind.JOB && isTool(clause, i)) {
+        return clause.span(i, i + 1);
       }
       if (USING.contains(clause.word(i)) && usesThing(statement, clause, i)) {
         return clause.span(i, Math.min(clause.size(), nounEnd(clause, i + 1)));
@@ -83,74 +107,90 @@ final class MentionsSolution implements WritingRule {
     return sold(statement, clause);
   }
 
-  /** What is mended, chosen or replaced is the job's own object. */
-  private static boolean isRepaired(Statement.Clause clause, int at) {
-    var verb = clause.verbWord();
-    return at > clause.verb()
-        && statementObject(clause, at)
-        && verb.matches(
-            "repair|fix|replace|choose|select|buy|purchase|test|secure|maintain|write|develop|find|compare|renew|cancel|evaluate|troubleshoot|license|upgrade|restore|recover|learn|migrate|retire|debug|sell|procure|rent|back|protect|share|recycle|document|audit");
-  }
-
-  /** Whether no preposition stands between the verb and this word. */
-  private static boolean statementObject(Statement.Clause clause, int at) {
+  /** What is mended, chosen or taught is the job's own object; what is built or used is not. */
+  private static boolean isOwnObject(Statement.Clause clause, int at) {
+    if (clause.verb() < 0 || at < clause.rest()) {
+      return false;
+    }
     for (int i = clause.rest(); i < at; i++) {
       if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0) {
         return false;
       }
     }
-    return clause.verb() >= 0;
+    return !Words.is(ACQUIRE_SOLUTION, clause.verbWord())
+        && !Words.is(ACQUIRE_SOLUTION, clause.verbPhrase())
+        && !clause.word(at).equals("online")
+        && !OutcomeGrammar.isDelta(clause.verbWord());
   }
 
-  /**
-   * Whether a thing that may be a solution stands here as the means: "with our portal", "online".
-   */
-  private static boolean isMeans(Statement.Clause clause, int at, int length) {
-    if (clause.word(at).equals("online") && at > clause.verb()) {
-      return !clause.word(at + 1).equals("accounts") && !clause.word(at + 1).equals("account");
+  /** It only describes the next noun: "software licences", "a button battery". */
+  private static boolean describes(Statement.Clause clause, int next) {
+    if (next >= clause.size() || clause.token(next).isMark()) {
+      return false;
     }
-    if (at + length < clause.size()
-        && !Words.is(CIRCUMSTANCE, clause.word(at + length))
-        && !clause.word(at + length).matches("to|that|and|or|,|of|crashes|fails")) {
-      boolean another = Words.match(SOLUTION, clause.tokens(), at + length) > 0;
-      if (!another) {
-        return false; // it only describes the next noun: "software licences", "form fields"
-      }
+    var word = clause.word(next);
+    boolean acts = Words.isVerb(Words.base(word)) && word.matches(".*(s|ing|ed)");
+    return !acts
+        && !Words.is(CIRCUMSTANCE, word)
+        && !word.matches(
+            "to|that|which|and|or|of|is|are|was|has|can|does|error|errors|export|alert|alerts|user|users")
+        && Words.match(SOLUTION, clause.tokens(), next) == 0
+        && Words.match(TECHNOLOGY, clause.tokens(), next) == 0;
+  }
+
+  /** Whether a thing that may be a solution stands here as the means: "with our portal". */
+  private static boolean isMeans(Statement statement, int at, int length) {
+    var clause = statement.clause();
+    if (clause.word(at).equals("online")) {
+      return at > clause.verb()
+          && !clause.word(at + 1).matches("accounts?|orders?|reputation|presence");
     }
+    if (at < clause.rest() && clause.verb() >= 0 && at >= clause.verb()
+        || describes(clause, at + length)) {
+      return false;
+    }
+    boolean job = statement.kind() == Kind.JOB;
     boolean ours = false;
     for (int i = at - 1; i >= 0 && i >= at - 5; i--) {
       var word = clause.word(i);
-      ours |= OURS.contains(word);
-      if (USING.contains(word)
-          || word.matches("click|tap|build|type|open|download|add|create|implement|launch|need")
-              && ours(clause, i, at)) {
+      ours |= OURS.contains(word) || word.equals("new") && clause.word(i - 1).matches("my|our");
+      if (i == clause.verb()) {
+        return ours && !isOwnObject(clause, at)
+            || job && Words.is(ACQUIRE_SOLUTION, clause.verbPhrase());
+      }
+      if (USING.contains(word)) {
         return true;
       }
-      if (Words.is(TOOL, word)) {
-        return !word.equals("from") || ours;
+      if (i >= clause.rest() && Words.is(TOOL, word)) {
+        return ours || job && !word.equals("from");
       }
-      if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
-          || i == clause.verb()
-          || clause.word(i).equals("of")) {
-        return ours && !isRepaired(clause, at);
+      if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 || word.equals("of")) {
+        return ours;
       }
     }
-    return ours && !isRepaired(clause, at);
+    return ours && !isOwnObject(clause, at);
   }
 
-  private static boolean ours(Statement.Clause clause, int verb, int at) {
-    return verb >= clause.verb() && at - verb <= 4;
+  /** "With a cordless drill": the tool that is at hand today. */
+  private static boolean isTool(Statement.Clause clause, int at) {
+    if (!Words.is(INSTRUMENT, clause.word(at)) || describes(clause, at + 1)) {
+      return false;
+    }
+    for (int i = at - 1; i > clause.verb() && i >= at - 4; i--) {
+      if (clause.word(i).equals("with")) {
+        return i + 1 == at || clause.word(i + 1).matches("a|an|my|the|our|your");
+      }
+    }
+    return false;
   }
 
-  /**
-   * "Use power saws": a job done by using something, unless what is used is the customer's matter.
-   */
+  /** "Use power saws": a job done by using something. */
   private static boolean usesThing(Statement statement, Statement.Clause clause, int at) {
-    boolean job = statement.kind() == Kind.JOB;
     var next = clause.word(at + 1);
-    return job
+    return statement.kind() == Kind.JOB
         && at + 1 < clause.size()
-        && !next.matches("less|fewer|more|up|only|it|them|cash|energy|water|time|existing");
+        && !USABLE.contains(next)
+        && !Words.is(GENERAL_OBJECT, next);
   }
 
   private static int nounEnd(Statement.Clause clause, int at) {

@@ -1,6 +1,8 @@
 package org.valuegap.core.language;
 
 import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
+import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,33 @@ final class MissingFocus implements WritingRule {
     boolean vague = OutcomeGrammar.vagueMeasure(statement) != null || VagueMeasure.compares(clause);
     boolean missing =
         measured && statement.circumstance() == null
-            || vague
-                && clause.size() <= 4
-                && !clause.tokens().stream()
-                    .anyMatch(token ->
-                        Words.match(CIRCUMSTANCE, java.util.List.of(token), 0) > 0
-                            || token.word().equals("of")
-                            || token.word().matches("should|must|be|is"));
+            || vague && clause.size() <= 4 && !saysOfWhat(clause) && !saysWhose(clause);
     return missing
         ? new Finding(id(), Severity.ERROR, "Of what? Say what the measure is about.", null, null)
         : null;
+  }
+
+  /** "Increase customer satisfaction": the word before the measure says what it is about. */
+  private static boolean saysWhose(Statement.Clause clause) {
+    int at = clause.rest();
+    while (Words.is(DETERMINER, clause.word(at))) {
+      at++;
+    }
+    return clause.verb() >= 0
+        && Words.match(VAGUE_MEASURE, clause.tokens(), at) == 0
+        && at + 1 < clause.size();
+  }
+
+  private static boolean saysOfWhat(Statement.Clause clause) {
+    for (int i = clause.rest(); i < clause.size(); i++) {
+      int phrase = Words.match(VAGUE_MEASURE, clause.tokens(), i);
+      if (phrase > 1) {
+        i += phrase - 1; // "peace of mind"
+      } else if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
+          || clause.word(i).matches("of|should|must|be|is")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,8 @@
 package org.valuegap.core.language;
 
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
 import static org.valuegap.core.language.Words.Is.NO_CLEAR_END;
+import static org.valuegap.core.language.Words.Is.ONE_TIME;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class NoClearEnd implements WritingRule {
     var clause = statement.clause();
     for (int i = Math.max(clause.verb(), 0); i < clause.size() && clause.verb() >= 0; i++) {
       boolean main = i == clause.verb() || i > clause.verb() && joins(clause, i);
-      int length = main ? length(clause, i) : 0;
+      int length = main && !hasAnEnd(clause, i) ? length(clause, i) : 0;
       if (length > 0) {
         var span = clause.span(i, i + length);
         return new Finding(
@@ -37,6 +39,24 @@ final class NoClearEnd implements WritingRule {
       }
     }
     return null;
+  }
+
+  private static final Set<String> BY_OBJECT =
+      Set.of("run", "administer", "serve", "lead", "direct", "host", "handle");
+
+  /** "Run payroll", "serve dinner": what is run or served is over at some time. */
+  private static boolean hasAnEnd(Statement.Clause clause, int at) {
+    if (!BY_OBJECT.contains(clause.word(at))) {
+      return false;
+    }
+    int i = at + 1;
+    while (i < clause.size() && Words.match(CIRCUMSTANCE, clause.tokens(), i) == 0) {
+      if (Words.match(ONE_TIME, clause.tokens(), i) > 0) {
+        return true;
+      }
+      i++;
+    }
+    return false;
   }
 
   private static int length(Statement.Clause clause, int at) {

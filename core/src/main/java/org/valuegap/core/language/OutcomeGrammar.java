@@ -6,7 +6,10 @@ import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
 import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Statement.Clause;
 import org.valuegap.core.language.Statement.Kind;
@@ -25,11 +28,74 @@ final class OutcomeGrammar {
           "count",
           "quantity",
           "portion",
-          "volume",
-          "rate");
+          "volume");
 
   private static final Set<String> REQUIRED =
       Set.of("required", "needed", "necessary", "spent", "taken", "used", "involved", "it");
+
+  private static final Set<String> PARTICIPLES =
+      Set.of(
+          "lost",
+          "sent",
+          "made",
+          "paid",
+          "left",
+          "kept",
+          "found",
+          "held",
+          "given",
+          "taken",
+          "sold",
+          "spent",
+          "read",
+          "met",
+          "done",
+          "built",
+          "bought",
+          "born",
+          "grown",
+          "written",
+          "shown",
+          "thrown",
+          "stolen",
+          "broken",
+          "driven",
+          "seen",
+          "caught",
+          "told",
+          "cut",
+          "hit",
+          "put",
+          "run",
+          "set",
+          "torn",
+          "worn",
+          "won",
+          "forgotten",
+          "hidden",
+          "eaten",
+          "flown",
+          "drawn",
+          "booked",
+          "brought",
+          "burnt",
+          "fed",
+          "felt",
+          "heard",
+          "known",
+          "laid",
+          "led",
+          "lent",
+          "lit",
+          "shut");
+
+  /** What is done to things as well: "cut wood" is a job. */
+  private static final Set<String> DONE =
+      Set.of(
+          "cut", "raise", "grow", "lift", "extend", "trim", "widen", "double", "slash", "expand");
+
+  /** Deltas that take a mishap itself, so that only a known measure is one behind them. */
+  private static final Set<String> AVERTS = Set.of("avoid", "prevent", "eliminate", "stop");
 
   private OutcomeGrammar() {}
 
@@ -46,10 +112,13 @@ final class OutcomeGrammar {
       at++;
     }
     int adverb = at < size && tokens.get(at).word().endsWith("ly") ? at + 1 : at;
-    boolean hasDelta = adverb < size && isDelta(tokens.get(adverb).word());
+    boolean noun = adverb + 1 < size && tokens.get(adverb + 1).word().equals("of"); // "ease of use"
+    boolean hasDelta = adverb < size && !noun && isDelta(tokens.get(adverb).word());
     int delta = hasDelta ? adverb : -1;
     var clause = new Clause(tokens, at, delta, hasDelta ? delta + 1 : at, false);
-    return parts(text, clause);
+    var statement = parts(text, clause);
+    boolean done = hasDelta && statement.object() == null && DONE.contains(clause.verbWord());
+    return done ? parts(text, new Clause(tokens, at, -1, at, false)) : statement;
   }
 
   static boolean isDelta(String word) {
@@ -85,12 +154,22 @@ final class OutcomeGrammar {
       }
     }
     if (to > from && COUNT.contains(clause.word(to - 1)) && clause.word(to).equals("of")) {
-      to++;
-      while (to < clause.size() && !endsNoun(clause, to) && !isParticiple(clause, to)) {
-        to++;
+      int counted = to + 1;
+      while (counted < clause.size()
+          && !endsNoun(clause, counted)
+          && !isParticiple(clause, counted)
+          && !(counted > to + 1 && startsClause(clause, counted))) {
+        counted++;
       }
+      return counted < clause.size() ? counted : to; // nothing behind it: it is the focus
     }
     return to;
+  }
+
+  /** "the number of times a driver has to reverse": another noun begins what happens. */
+  private static boolean startsClause(Clause clause, int at) {
+    return Words.is(DETERMINER, clause.word(at))
+        || clause.word(at).matches("i|we|they|you|it|he|she|people");
   }
 
   private static boolean endsNoun(Clause clause, int at) {
@@ -104,9 +183,7 @@ final class OutcomeGrammar {
   /** {@code lost}, {@code caused}: what the counted thing suffers; not an adjective before it. */
   private static boolean isParticiple(Clause clause, int at) {
     var word = clause.word(at);
-    boolean form =
-        word.endsWith("ed") && word.length() > 4
-            || word.matches("lost|sent|made|paid|left|kept|found|held|given|taken|sold|spent");
+    boolean form = word.endsWith("ed") && word.length() > 4 || PARTICIPLES.contains(word);
     var next = clause.word(at + 1);
     return form
         && (next.isEmpty()
@@ -115,7 +192,7 @@ final class OutcomeGrammar {
   }
 
   static boolean isMeasure(Clause clause, int from, int to) {
-    if (from >= to || clause.word(to).equals("being")) {
+    if (from >= to || clause.word(to).equals("being") || clause.verb() < 0 && !isNounAt(clause)) {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -125,60 +202,99 @@ final class OutcomeGrammar {
     }
     var head = clause.word(to - 1);
     return clause.verb() >= 0
+        && !AVERTS.contains(clause.verbWord())
+        && !clause.word(from).endsWith("ing")
         && !Words.is(VAGUE_MEASURE, head)
         && (head.endsWith("s") && !head.endsWith("ss") || head.endsWith("age"));
   }
 
-  private static int focusStart(Clause clause, int from) {
-    var rest = new StringBuilder();
-    for (int i = from; i < Math.min(clause.size(), from + 6); i++) {
-      rest.append(clause.word(i)).append(' ');
-    }
-    var words = rest.toString();
-    for (var filler : FILLERS) {
-      if (words.startsWith(filler + " ")) {
-        int length = filler.split(" ").length;
-        return Math.min(clause.size(), from + length);
-      }
-    }
-    boolean counted = from > 1 && !Words.is(MEASURE, clause.word(from - 1));
-    var joins =
-        counted ? "of|from|for|during|to" : "of|that|from|for|in|during|between|among|on|to";
-    boolean skip = clause.word(from).matches(joins) && !clause.word(from - 1).equals("distance");
-    return skip ? from + 1 : from;
+  /** Whether a statement without a delta is about a thing: "Time it takes", not "I hate". */
+  static boolean isNounAt(Clause clause) {
+    var first = clause.word(clause.start());
+    return clause.start() == 0
+        && (!Words.isVerb(first)
+            || (Words.is(MEASURE, first) || Words.is(VAGUE_MEASURE, first))
+                && !Words.is(DETERMINER, clause.word(1)))
+        && !DONE.contains(first)
+        && !clause.word(0).endsWith("ly")
+        && !first.matches("no|it|this|there|everyone|everything|nobody|nothing");
   }
 
-  private static final String[] FILLERS = {
-    "it takes to",
-    "it takes for",
-    "it takes me to",
-    "it takes us to",
-    "it takes",
-    "it took to",
-    "required to",
-    "needed to",
-    "necessary to",
-    "required for",
-    "needed for",
-    "spent on",
-    "spent in",
-    "spent to",
-    "spent",
-    "taken to",
-    "involved in",
-    "used to",
-    "it costs to",
-    "that it takes to",
-    "to",
-    "in which",
-    "with which",
-    "needed when",
-    "associated with"
-  };
+  private static int focusStart(Clause clause, int from) {
+    if (clause.word(from - 1).equals("distance")) {
+      return from; // "to the place of employment" is what the distance is about
+    }
+    for (var filler : FILLERS) {
+      if (startsWith(clause, from, filler)) {
+        return Math.min(clause.size(), from + filler.length);
+      }
+    }
+    boolean counted = false;
+    for (int i = clause.rest() + 1; i < from; i++) {
+      counted |= clause.word(i).equals("of");
+    }
+    return (counted ? COUNTED_JOINS : JOINS).contains(clause.word(from)) ? from + 1 : from;
+  }
+
+  private static final Set<String> COUNTED_JOINS =
+      Set.of("of", "from", "for", "during", "to", "in", "at");
+  private static final Set<String> JOINS =
+      Set.of(
+          "of", "that", "from", "for", "in", "during", "between", "among", "on", "to", "at",
+          "through", "across", "with", "within", "against", "into", "around");
+
+  /** What stands between a measure and its focus, longest first. */
+  private static final List<String[]> FILLERS =
+      Stream.of(
+              "at which",
+              "caused by",
+              "due to",
+              "because of",
+              "resulting from",
+              "it takes to",
+              "it takes for",
+              "it takes me to",
+              "it takes us to",
+              "it takes",
+              "it took to",
+              "required to",
+              "needed to",
+              "necessary to",
+              "required for",
+              "needed for",
+              "spent on",
+              "spent in",
+              "spent to",
+              "spent",
+              "taken to",
+              "involved in",
+              "used to",
+              "it costs to",
+              "that it takes to",
+              "to",
+              "in which",
+              "with which",
+              "needed when",
+              "associated with")
+          .map(filler -> filler.split(" "))
+          .sorted(Comparator.comparingInt(filler -> -filler.length))
+          .toList();
+
+  private static boolean startsWith(Clause clause, int at, String[] words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!clause.word(at + i).equals(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The delta's measure where the grammar found a noun that nobody can measure. */
   static @Nullable Span vagueMeasure(Statement statement) {
     var clause = statement.clause();
+    if (AVERTS.contains(clause.verbWord())) {
+      return null;
+    }
     for (int i = clause.rest(); i < clause.size(); i++) {
       int length = Words.match(VAGUE_MEASURE, clause.tokens(), i);
       if (length > 0) {

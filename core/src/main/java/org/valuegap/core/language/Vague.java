@@ -1,7 +1,9 @@
 package org.valuegap.core.language;
 
+import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
 import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.GENERAL_OBJECT;
+import static org.valuegap.core.language.Words.Is.SLOGAN_VERB;
 import static org.valuegap.core.language.Words.Is.VAGUE;
 import static org.valuegap.core.language.Words.Is.VAGUE_VERB;
 
@@ -30,8 +32,17 @@ final class Vague implements WritingRule {
             && clause.verb() >= 0) {
       return found(statement, clause.span(clause.verb(), clause.rest()));
     }
+    boolean looks =
+        clause.verbWord().equals("look")
+            && clause.rest() < clause.size()
+            && clause.rest() == clause.verb() + 1
+            && Words.match(CIRCUMSTANCE, clause.tokens(), clause.rest()) == 0
+            && !Words.is(DETERMINER, clause.word(clause.rest()));
+    if (looks) {
+      return found(statement, clause.span(clause.verb(), clause.rest() + 1));
+    }
     for (int i = 0; i < clause.size(); i++) {
-      int length = Words.match(VAGUE, clause.tokens(), i);
+      int length = isSaidOfAnother(clause, i) ? 0 : Words.match(VAGUE, clause.tokens(), i);
       if (length == 0 && clause.verb() >= 0 && i > clause.verb() && clause.word(i).equals("feel")) {
         length = 1;
       }
@@ -42,14 +53,50 @@ final class Vague implements WritingRule {
     return general(statement);
   }
 
+  /** "A worried family": who the job is done for may feel something. */
+  private static boolean isSaidOfAnother(Statement.Clause clause, int at) {
+    return at > clause.rest()
+        && Words.is(DETERMINER, clause.word(at - 1))
+        && at + 1 < clause.size()
+        && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0
+        && Words.match(VAGUE, clause.tokens(), at) == 1
+        && (clause.word(at).endsWith("ed")
+            || clause.word(at).matches("anxious|nervous|lonely|happy|proud|confident"));
+  }
+
+  /** Words that make a general object no less general. */
+  private static final Set<String> EMPTY =
+      Set.of(
+          "and",
+          "or",
+          "overall",
+          "general",
+          "good",
+          "great",
+          "real",
+          "own",
+          "whole",
+          "entire",
+          "day-to-day",
+          "daily",
+          "customer",
+          "customers",
+          "employee",
+          "team",
+          "user",
+          "digital",
+          "organizational",
+          "personal",
+          "greater",
+          "better",
+          "new",
+          "true",
+          "full");
+
   private @Nullable Finding general(Statement statement) {
     var clause = statement.clause();
     var object = statement.object();
-    if (object == null
-        || !clause
-            .verbWord()
-            .matches(
-                "improve|enhance|optimize|achieve|get|have|boost|drive|transform|make|change|do")) {
+    if (object == null || !Words.is(SLOGAN_VERB, clause.verbWord())) {
       return null;
     }
     for (var token : clause.tokens()) {
@@ -57,10 +104,7 @@ final class Vague implements WritingRule {
       boolean says =
           !Words.is(GENERAL_OBJECT, token)
               && !Words.is(DETERMINER, token)
-              && !token
-                  .word()
-                  .matches(
-                      "and|or|overall|general|good|great|real|own|whole|entire|day-to-day|daily");
+              && !EMPTY.contains(token.word());
       if (inside && says) {
         return null;
       }

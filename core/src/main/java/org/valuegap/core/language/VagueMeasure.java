@@ -41,7 +41,7 @@ final class VagueMeasure implements WritingRule {
 
   /** "Faster service", "the thing should be lighter", "the most attractive house". */
   static boolean compares(Statement.Clause clause) {
-    if (clause.verb() >= 0) {
+    if (clause.verb() >= 0 || clause.word(clause.start()).equals("no")) {
       return false;
     }
     for (int i = clause.start(); i < clause.size(); i++) {
@@ -50,8 +50,7 @@ final class VagueMeasure implements WritingRule {
           word.length() > 4
               && word.matches(".*(er|est|ier|iest)")
               && !Words.isVerb(word)
-              && ADJECTIVE.contains(
-                  word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
+              && isAdjective(word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
       if (comparative
           || word.matches("more|most|better|best|less|worse")
           || ADJECTIVE.contains(word)) {
@@ -59,6 +58,14 @@ final class VagueMeasure implements WritingRule {
       }
     }
     return false;
+  }
+
+  private static boolean isAdjective(String stem) {
+    int last = stem.length() - 1;
+    return ADJECTIVE.contains(stem)
+        || ADJECTIVE.contains(stem + "e")
+        || stem.charAt(last) == stem.charAt(last - 1)
+            && ADJECTIVE.contains(stem.substring(0, last));
   }
 
   private static final Set<String> ADJECTIVE =
@@ -80,10 +87,8 @@ final class VagueMeasure implements WritingRule {
           "great",
           "nice",
           "small",
-          "larg",
           "large",
           "big",
-          "bigg",
           "long",
           "short",
           "high",

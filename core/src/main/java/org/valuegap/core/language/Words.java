@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The lexicon: what the words of {@code words.txt} are to a statement. */
 final class Words {
@@ -37,11 +39,24 @@ final class Words {
     TITLE,
     CIRCUMSTANCE,
     DETERMINER,
-    TOOL
+    TOOL,
+    INSTRUMENT,
+    SLOGAN_VERB,
+    CORE_MEASURE,
+    HANDLED,
+    ACQUIRE_SOLUTION,
+    ONE_TIME
   }
 
-  private static final int LONGEST_PHRASE = 5;
+  /** Lists whose single words are verbs, whatever else they say of them. */
+  private static final Set<Is> VERBS =
+      Set.of(Is.NO_CLEAR_END, Is.DELTA, Is.VAGUE_VERB, Is.TASK, Is.TASK_WHEN_NAMED, Is.VERB_NOUN);
+
+  /** The words and phrases of each list. */
   private static final Map<Is, Set<String>> LISTS = read();
+
+  /** How many words the longest phrase has that begins with a word, list by list. */
+  private static final Map<Is, Map<String, Integer>> LONGEST = longest();
 
   private Words() {}
 
@@ -59,7 +74,26 @@ final class Words {
         }
       }
     }
+    var verbs = Objects.requireNonNull(lists.get(Is.VERB));
+    for (var is : VERBS) {
+      lists.getOrDefault(is, Set.of()).stream()
+          .filter(word -> word.indexOf(' ') < 0)
+          .forEach(verbs::add);
+    }
     return lists;
+  }
+
+  private static Map<Is, Map<String, Integer>> longest() {
+    var longest = new EnumMap<Is, Map<String, Integer>>(Is.class);
+    LISTS.forEach((is, phrases) -> {
+      var lengths = new HashMap<String, Integer>();
+      for (var phrase : phrases) {
+        var words = phrase.split(" ");
+        lengths.merge(words[0], words.length, Math::max);
+      }
+      longest.put(is, lengths);
+    });
+    return longest;
   }
 
   /** The lines of a lexicon beside this class, without blank ones and comments. */
@@ -82,12 +116,19 @@ final class Words {
 
   /** How many tokens from {@code at} on make the longest phrase of this list; 0 when none does. */
   static int match(Is what, List<Token> tokens, int at) {
-    var phrases = Objects.requireNonNull(LISTS.get(what));
-    var phrase = new StringBuilder();
-    int longest = 0;
-    for (int n = 1; n <= LONGEST_PHRASE && at + n <= tokens.size(); n++) {
-      phrase.append(n == 1 ? "" : " ").append(tokens.get(at + n - 1).word());
-      if (phrases.contains(phrase.toString())) {
+    if (at >= tokens.size()) {
+      return 0;
+    }
+    var first = tokens.get(at).word();
+    var most = Objects.requireNonNull(LONGEST.get(what)).get(first);
+    if (most == null) {
+      return 0;
+    }
+    int longest = is(what, first) ? 1 : 0;
+    var phrase = new StringBuilder(first);
+    for (int n = 2; n <= most && at + n <= tokens.size(); n++) {
+      phrase.append(' ').append(tokens.get(at + n - 1).word());
+      if (is(what, phrase.toString())) {
         longest = n;
       }
     }
@@ -126,12 +167,13 @@ final class Words {
     return word;
   }
 
+  private static final Pattern ISE = Pattern.compile("is(e|es|ed|ing|ation|er)$");
+  private static final Pattern YSE = Pattern.compile("ys(e|es|ed|ing)$");
+
   /** The American spelling, where that is the one the lexicon knows. */
   static String american(String word) {
     if (word.contains("is") || word.contains("ys")) {
-      var spelled =
-          word.replaceAll("is(e|es|ed|ing|ation|er)$", "iz$1")
-              .replaceAll("ys(e|es|ed|ing)$", "yz$1");
+      var spelled = YSE.matcher(ISE.matcher(word).replaceAll("iz$1")).replaceAll("yz$1");
       if (!spelled.equals(word) && known(spelled)) {
         return spelled;
       }

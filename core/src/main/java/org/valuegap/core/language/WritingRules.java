@@ -85,6 +85,12 @@ public final class WritingRules {
     } else if (has(findings, "vague")) {
       findings.removeIf(finding -> finding.rule().equals("is-outcome"));
     }
+    if (has(findings, "is-task") || has(findings, "no-clear-end") || has(findings, "vague")) {
+      findings.removeIf(finding -> finding.rule().equals("missing-object"));
+    }
+    if (has(findings, "is-task")) {
+      findings.removeIf(finding -> finding.rule().equals("no-clear-end"));
+    }
     return List.copyOf(findings);
   }
 
