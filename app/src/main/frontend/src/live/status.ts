@@ -18,6 +18,8 @@ export interface Status {
   readonly waiting: 'short' | 'slow' | 'stuck'
   /** What to do about `not-saved`. */
   readonly act?: 'sign-in' | 'reload' | 'copy'
+  /** Whether the device does not keep the changes: closing the page would lose them. */
+  readonly unkept?: true
   /** Why it is `read-only`. */
   readonly reason?: string
 }
@@ -44,6 +46,10 @@ const STUCK = 30_000
 const ACTS = { 'signed-out': 'sign-in', 'someone-else': 'reload', protocol: 'reload', unknown: 'copy', bye: 'copy' } as const
 
 export function statusOf(facts: Facts, now: number): Status {
+  return { ...stateOf(facts, now), ...(facts.pending > 0 && !facts.kept && { unkept: true as const }) }
+}
+
+function stateOf(facts: Facts, now: number): Status {
   const { pending: count, since = now } = facts
   const waiting = now - since >= STUCK ? 'stuck' : now - since >= SLOW ? 'slow' : 'short'
   if (facts.end) {

@@ -99,7 +99,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   drop: (board, element) => board.edit(dropAlternative(board.session.document, element?.dataset['alternative'] ?? ''), board.words('alternative.drop')),
   select: (board) => board.spot.note && toggle(board, board.spot.note),
   clear: (board) => clear(board),
-  'copy-unsaved': (board) => void copyUnsaved(board),
+  'copy-unsaved': (board) => void copy(board, board.session.unsavedTexts()),
+  'try-again': (board) => board.session.hurry(),
 }
 
 function far(board: Board, way: 'before' | 'after') {
@@ -358,9 +359,9 @@ function remove(board: Board): void {
   }
 }
 
-/** The texts that have not been saved, for pasting somewhere safe. */
-async function copyUnsaved(board: Board): Promise<void> {
-  await navigator.clipboard.writeText(board.session.unsavedTexts().join('\n'))
+/** Texts that have not been saved, for pasting somewhere safe. */
+async function copy(board: Board, texts: readonly string[]): Promise<void> {
+  await navigator.clipboard.writeText(texts.join('\n'))
   board.tell.say(board.words('live.copied'))
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import type { Status } from '../live/status'
 import { guideStrip } from './guide'
 import { map } from './map'
 import type { Present, Scene } from './scene'
@@ -6,7 +7,7 @@ import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 
 /** The whole board: the bar, the guide through the method, and the map. */
 export function board(scene: Scene) {
-  return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
+  return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}${stuck(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
   }</div></div>`
 }
@@ -32,16 +33,25 @@ function bar(scene: Scene) {
 /** Whether changes are saved, and what there is to do where they are not. */
 export function saved(scene: Pick<Scene, 'words' | 'icons' | 'status'>) {
   const { words, status } = scene
-  return html`<span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words('status.' + status.state, status.count)}</span>${statusAct(scene)}`
+  return html`<span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words(messageOf(status), status.count)}</span>${statusAct(scene)}`
 }
 
-function statusAct({ words, status }: Pick<Scene, 'words' | 'status'>) {
-  const act = status.act ?? (status.waiting === 'stuck' ? 'copy' : undefined)
+const messageOf = ({ state, unkept }: Status) => `status.${state}${unkept && state === 'not-saved' ? '.unkept' : ''}`
+
+function statusAct({ words, status: { act } }: Pick<Scene, 'words' | 'status'>) {
   return act === undefined
     ? nothing
     : act === 'copy'
       ? html`<button class="linkish" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button>`
       : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`
+}
+
+/** Changes that nobody has acknowledged for so long that the chip alone would be too quiet. */
+export function stuck(scene: Pick<Scene, 'words' | 'icons' | 'status'>) {
+  const { words, status } = scene
+  return status.waiting !== 'stuck' || status.count === 0 || status.act
+    ? nothing
+    : html`<div class="banner" role="alert">${icon(scene, 'alert')}<p><b>${words('banner.' + status.state)}</b> ${words(status.unkept ? 'banner.unkept' : 'banner.kept', status.count)}</p><button class="btn btn-sm" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button><button class="btn btn-sm" type="button" data-do="try-again">${words('banner.again')}</button></div>`
 }
 
 /** Who is here. */

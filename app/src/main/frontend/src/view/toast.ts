@@ -18,6 +18,8 @@ interface Speaker {
 /** What happened, and the way back. One at a time; it stays while somebody is at it. */
 export class Toasts {
   private toast: { readonly text: string; readonly undo: boolean } | undefined
+  /** What people wrote and the server refused, until somebody has taken or left it. */
+  private lost: string[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly host: HTMLElement
 
@@ -30,7 +32,7 @@ export class Toasts {
 
   /** What was done, with a way back. */
   undoable(text: string): void {
-    this.show({ text, undo: true })
+    this.show({ text, undo: true }, SHOWN)
     this.screen.tell.say(text)
   }
 
@@ -45,14 +47,19 @@ export class Toasts {
     const key = KNOWN_REFUSALS.has(reason) ? reason : 'other'
     const about = reason === 'gone' ? texts.join(' · ') || label : (detail ?? reason)
     const text = this.screen.words('toast.refused.' + key, about)
-    this.show({ text, undo: false }, SHOWN * 2)
+    this.lost.push(...texts)
+    this.show({ text, undo: false }, this.lost.length > 0 ? undefined : SHOWN * 2)
     this.screen.tell.say(text)
   }
 
-  private show(toast: typeof this.toast, time = SHOWN): void {
+  /** For so long; without a time until somebody dismisses it, and nothing else takes its place. */
+  private show(toast: typeof this.toast, time?: number): void {
+    if (toast?.undo && this.lost.length > 0) {
+      return
+    }
     clearTimeout(this.timer)
     this.toast = toast
-    if (toast) {
+    if (toast && time !== undefined) {
       this.timer = setTimeout(this.dismiss, time)
     }
     this.draw()
@@ -64,7 +71,8 @@ export class Toasts {
     render(
       toast
         ? html`<div class="toast-place"><div class="toast" role="status" @pointerenter=${this.hold} @pointerleave=${this.go} @focusin=${this.hold} @focusout=${this.go}><span>${toast.text}</span>${
-            toast.undo ? button('undo.button', this.undo) : button('close', this.dismiss)
+            toast.undo ? button('undo.button', this.undo) : nothing
+          }${this.lost.length > 0 ? button('status.act.copy', this.copy) : nothing}${toast.undo ? nothing : button('close', this.dismiss)
           }</div></div>`
         : nothing,
       this.host,
@@ -73,8 +81,15 @@ export class Toasts {
   }
 
   private readonly hold = () => clearTimeout(this.timer)
-  private readonly go = () => this.toast && this.show(this.toast)
-  private readonly dismiss = () => this.show(undefined)
+  private readonly go = () => this.lost.length === 0 && this.toast && this.show(this.toast, SHOWN)
+  private readonly dismiss = () => {
+    this.lost = []
+    this.show(undefined)
+  }
+  private readonly copy = async () => {
+    await navigator.clipboard.writeText(this.lost.join('\n'))
+    this.screen.tell.say(this.screen.words('live.copied'))
+  }
   private readonly undo = () => {
     this.dismiss()
     this.screen.do('undo')
