@@ -113,6 +113,18 @@ export function setRank(document: MapDocument, draw: Draw, id: string, rank: 1 |
   ]
 }
 
+/** Makes up to three notes of one cell its first ones, in this order; of those that were key as many stay as there is room for. */
+export function setKeys(document: MapDocument, draw: Draw, ids: readonly string[]): Change[] {
+  const notes = ids.flatMap((id) => document.find('note', id) ?? [])
+  const chosen = notes.filter((note) => isIn(note, notes[0]!.place)).slice(0, 3)
+  const others = chosen[0] ? cellNotes(document, chosen[0].place).filter((note) => note.key && !chosen.includes(note)) : []
+  const orders = run(undefined, others[0]?.place.order, draw.suffix, chosen.length)
+  return [
+    ...chosen.map((note, i) => altered(note, { place: { ...note.place, order: orders[i]! }, key: true })),
+    ...others.slice(3 - chosen.length).map((note) => altered(note, { key: undefined })),
+  ]
+}
+
 export function toggleVote(document: MapDocument, draw: Draw, note: string, person: string): Change[] {
   const mine = document.on('vote', note).find((vote) => vote.by?.person === person)
   const vote: Vote = { is: 'vote', id: draw.id(), note }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addNotes, moveNotes, removeNotes, reorder, setRank, toggleVote } from './commands'
+import { addNotes, moveNotes, removeNotes, reorder, setKeys, setRank, toggleVote } from './commands'
 import { MapDocument } from './document'
 import { drawing } from './draw'
 import type { Change } from './elements'
@@ -92,6 +92,14 @@ describe('commands', () => {
     expect(setRank(document, draw, 'split-by-hand', 2)).toEqual([])
     document.apply(setRank(document, draw, 'layouts', undefined))
     expect(rank(document)).toEqual([1, undefined, undefined])
+  })
+
+  it('make several notes the key ones of their cell, as many as three', () => {
+    const document = new MapDocument([...sample(), note('third', 'friction', 'UU4a1', 'Third', true)])
+    document.apply(setKeys(document, draw, ['chased', 'third']))
+    expect(shown(document)).toEqual(['chased', 'third', 'split-by-hand', 'layouts'])
+    expect(rank(document)).toEqual([1, 2, 3, undefined])
+    expect(setKeys(document, draw, ['gone'])).toEqual([])
   })
 
   it('reorder within the key notes or the others, never across', () => {

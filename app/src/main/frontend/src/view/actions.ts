@@ -11,6 +11,7 @@ import {
   removeNotes,
   removeOutcome,
   reorder,
+  setKeys,
   setRank,
   setRankOfJob,
   toggleVote,
@@ -22,7 +23,7 @@ import { follow } from './chain'
 import { jobMenu, moveMenu, noteMenu, outcomeMenu } from './menus'
 import { cellRef, next, within } from './moves'
 import type { Spot } from './scene'
-import { find, focusIndex } from './scene'
+import { cellOf, find, focusIndex } from './scene'
 import { spotOf } from './spots'
 
 type Action = (board: Board, element: HTMLElement | undefined) => void
@@ -122,8 +123,12 @@ function goToJob(board: Board, element: HTMLElement | undefined): void {
 function enter(board: Board): void {
   const { cell, note } = board.spot
   const { part } = cellRef(cell)
-  if (board.linking && note) {
-    linkTo(board, note)
+  if (board.linking) {
+    if (note) {
+      linkTo(board, note)
+    } else {
+      space(board)
+    }
   } else if (note) {
     edit(board)
   } else if (part === 'head') {
@@ -169,7 +174,7 @@ function space(board: Board): void {
     toggle(board, note)
   } else if (first && !board.spot.outcome) {
     board.goTo(first)
-  } else {
+  } else if (!board.linking) {
     enter(board)
   }
 }
@@ -204,8 +209,10 @@ function esc(board: Board): void {
     return
   }
   if (board.linking) {
+    const { linking } = board
     board.linking = undefined
     board.float.hint(undefined)
+    goToNote(board, linking)
   } else if (board.chain) {
     board.chain = undefined
     board.float.hint(undefined)
@@ -218,6 +225,10 @@ function esc(board: Board): void {
 }
 
 function rank(board: Board, to: 1 | 2 | 3 | undefined): void {
+  if (board.selected.size > 1) {
+    rankAll(board, to)
+    return
+  }
   const { note } = board.spot
   const shown = note && find(board.view, note)
   if (!shown) {
@@ -227,6 +238,17 @@ function rank(board: Board, to: 1 | 2 | 3 | undefined): void {
   const said = wanted ? board.words('live.rank', wanted, board.words('row.' + shown.note.place.category)) : board.words('live.no-rank')
   if (board.edit(setRank(board.session.document, board.session.draw, note, wanted), said)) {
     board.tell.say(said)
+    board.focusOnDraw()
+  }
+}
+
+/** Several notes become the first ones of their cell, in the order in which they were selected, or none of them is. */
+function rankAll(board: Board, to: 1 | 2 | 3 | undefined): void {
+  const { session, words, selected } = board
+  const changes = to ? setKeys(session.document, session.draw, [...selected]) : [...selected].flatMap((id) => setRank(session.document, session.draw, id, undefined))
+  const said = to ? words('toast.keys', Math.min(3, selected.size)) : words('live.no-rank')
+  if (board.edit(changes, said)) {
+    board.float.undoable(said)
     board.focusOnDraw()
   }
 }
@@ -248,6 +270,7 @@ function startLink(board: Board): void {
   const [from] = board.subjects()
   if (from && board.mayEdit) {
     board.linking = from
+    board.spot = { cell: board.spot.cell } // from where the arrows reach the other rows
     board.float.hint(board.words('link.mode'))
     board.tell.say(board.words('link.mode'))
     board.focusOnDraw()
@@ -272,8 +295,14 @@ export function linkTo(board: Board, to: string): void {
   board.float.hint(undefined)
   board.float.undoable(said)
   board.chain = { from: before, edges: follow(board.view, before) }
-  board.guide.back()
-  board.focusOnDraw()
+  goToNote(board, before)
+}
+
+function goToNote(board: Board, note: string): void {
+  const shown = find(board.view, note)
+  if (shown) {
+    board.goTo({ cell: cellOf(shown), note })
+  }
 }
 
 function followLinks(board: Board): void {

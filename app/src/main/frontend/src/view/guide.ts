@@ -103,13 +103,6 @@ export class Guide {
       })
   }
 
-  /** After a link was drawn from here: the keyboard comes back. */
-  back(): void {
-    if (this.isOn && this.stop) {
-      this.goTo(this.stop)
-    }
-  }
-
   private goOn(): void {
     const next = this.adviser.now.stops.find((stop) => stop.state !== 'done' && !this.skipped.has(keyOf(stop)))
     if (next) {

@@ -140,9 +140,12 @@ export class LintBox {
   private atKeyboard(): Shown | undefined {
     const { board } = this
     const { job, part } = cellRef(board.spot.cell)
+    if (part !== 'job' && part !== 'outcome') {
+      return undefined
+    }
     const { place } = board
     const isThere = document.activeElement === place || this.host.contains(document.activeElement)
-    if ((part !== 'job' && part !== 'outcome') || !place || !isThere) {
+    if (!place || !isThere) {
       return undefined
     }
     const on = part === 'job' ? job : (board.spot.outcome ?? board.heading(job))

@@ -17,14 +17,18 @@ export function cellContent(scene: Scene, job: JobView, category: Category) {
   }
   const items: (NoteView | undefined)[] = writing?.what === 'new' ? [...notes, undefined] : [...notes]
   const isWritten = (item: NoteView | undefined) => !item || (writing?.what === 'note' && writing.note === item.note.id)
-  return html`<ol class="cell">${repeat(
+  const isLive = writing !== undefined || scene.others.some((other) => other.cell === key)
+  return html`<ol class=${'cell' + lengthOf(notes.length) + (isLive ? ' is-live' : '')}>${repeat(
       items,
       (item) => (isWritten(item) ? 'writing' : item!.note.id),
       (item) => (isWritten(item) ? fieldNote(scene, item) : noteCard(scene, item!)),
     )}${drafts.map((other) => draftCard(scene, other))}${
       scene.mayEdit && count < 3 ? addSlot(scene, category) : nothing
-    }</ol>${scene.mayEdit ? addMore(scene, category) : nothing}`
+    }</ol>${scene.mayEdit ? addMore(scene, category, count < 3) : nothing}`
 }
+
+/** Long cells of a large map are not drawn while they are out of sight; the class says about how high they are. */
+const lengthOf = (notes: number) => (notes > 24 ? ' is-longer' : notes > 12 ? ' is-long' : '')
 
 function emptyCell(scene: Scene, job: JobView, category: Category) {
   const focus = focusIndex(scene)
@@ -37,8 +41,9 @@ function addSlot(scene: Scene, category: Category) {
   return html`<li class="add-slot"><button type="button" tabindex="-1" data-do="add">${icon(scene, 'plus', 'icon-12')} ${scene.words(`row.${category}.add`)}</button></li>`
 }
 
-function addMore(scene: Scene, category: Category) {
-  return html`<button class="add-more" type="button" tabindex="-1" data-do="add" aria-label=${scene.words(`row.${category}.add`)}>${icon(scene, 'plus', 'icon-12')} ${scene.words('cell.add')}</button>`
+/** `isSpare`: a slot offers the same already, where the slots are shown. */
+function addMore(scene: Scene, category: Category, isSpare = false) {
+  return html`<button class=${isSpare ? 'add-more is-spare' : 'add-more'} type="button" tabindex="-1" data-do="add" aria-label=${scene.words(`row.${category}.add`)}>${icon(scene, 'plus', 'icon-12')} ${scene.words('cell.add')}</button>`
 }
 
 function noteCard(scene: Scene, shown: NoteView) {

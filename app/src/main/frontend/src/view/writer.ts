@@ -26,7 +26,7 @@ export class Writer {
   constructor(private readonly board: Board) {}
 
   get field(): HTMLTextAreaElement | null {
-    return this.board.root.querySelector('textarea[data-field]')
+    return this.now ? this.board.root.querySelector('textarea[data-field]') : null // else all of a large map would be searched
   }
 
   /** The job or outcome that is being written; undefined while it is not there yet. */

@@ -10,11 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,20 +18,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.valuegap.app.TestServer;
-import org.valuegap.app.store.Accounts;
-import org.valuegap.app.store.Edits;
-import org.valuegap.app.wire.Changes;
-import org.valuegap.app.wire.Elements;
-import org.valuegap.core.document.Id;
-import org.valuegap.core.document.Stamp;
 
 /** The board in real browsers against the real server. */
 @Tag("browser")
 class BoardBrowserTest {
-  private static final Path SAMPLE = Path.of("app/src/test/resources/board/sample.json");
+  private static final String[] EVERY_AUDITOR_FIRST = {
+    "Top 1Every auditor wants a different layout",
+    "Top 2Export stops at 10,000 rows, so the trail is split by hand",
+    "Top 3Approvers have to be chased by email"
+  };
+  private static final String[] EXPORT_STOPS_FIRST = {
+    "Top 1Export stops at 10,000 rows, so the trail is split by hand",
+    "Top 2Every auditor wants a different layout",
+    "Top 3Approvers have to be chased by email"
+  };
   private static TestServer server;
   private static Browsers browsers;
-  private static int maps;
 
   @BeforeAll
   static void start() {
@@ -68,7 +66,82 @@ class BoardBrowserTest {
     }
     assertThat(page.locator(".saved")).hasText("All changes saved");
     page.reload();
+    live(page);
     assertThat(page.locator("td.is-focus-col .note-text")).hasText(answers.toArray(String[]::new));
+  }
+
+  @Test
+  void notesAreRankedVotedForLinkedMovedAndDeletedByKeyboardAlone() throws IOException {
+    var page = open(sample(), new NewContextOptions());
+    var friction = page.locator("[data-cell='prove/friction'] .note-text");
+    page.locator("[data-cell='prove/friction']").focus();
+    press(page, "Space", "ArrowRight", "1");
+    assertThat(friction).hasText(EVERY_AUDITOR_FIRST);
+    press(page, "Alt+ArrowDown");
+    assertThat(friction).hasText(EXPORT_STOPS_FIRST);
+    press(page, "v");
+    assertThat(page.locator("#n-f2 .note-meta")).containsText("5");
+    press(
+        page,
+        "l",
+        "ArrowDown",
+        "ArrowDown",
+        "Enter",
+        "ArrowRight",
+        "Enter"); // to the second process
+    assertThat(page.locator("#n-f2 .links i")).hasCount(2);
+    assertThat(page.locator("#n-f2")).isFocused();
+    press(page, "Escape", "m"); // Esc ends the chain
+    page.keyboard().type("High points job 3");
+    press(page, "Enter");
+    var there = page.locator("[data-cell='leavers/high-points'] .note-text");
+    assertThat(there).hasCount(2);
+    press(page, "Delete");
+    assertThat(there).hasCount(1);
+    press(page, "Control+z");
+    assertThat(there).hasCount(2);
+    press(page, "Control+z");
+    assertThat(there).hasCount(1);
+    press(page, "Control+Shift+z");
+    assertThat(there).hasCount(2);
+    assertThat(page.locator(".saved")).hasText("All changes saved");
+  }
+
+  @Test
+  void severalNotesAreMarkedMovedAndDeletedTogether() throws IOException {
+    var page = open(sample(), new NewContextOptions());
+    var gaps = page.locator("[data-cell='prove/value-gap'] .note-text");
+    page.locator("[data-cell='prove/friction']").focus();
+    press(page, "Space", "ArrowRight", "Space", "Shift+ArrowRight");
+    assertThat(page.locator(".note.is-selected")).hasCount(2);
+    press(page, "1");
+    assertThat(page.locator("#n-f2 .rank")).containsText("1");
+    assertThat(page.locator("#n-f3 .rank")).containsText("2");
+    press(page, "m");
+    page.keyboard().type("Value gap job 2");
+    press(page, "Enter");
+    assertThat(gaps).hasCount(4);
+    press(page, "Delete");
+    assertThat(gaps).hasCount(2);
+    press(page, "Control+z");
+    assertThat(gaps).hasCount(4);
+  }
+
+  @Test
+  void aPastedColumnMakesANoteALineInOneStep() throws IOException {
+    var clipboard = List.of("clipboard-read", "clipboard-write");
+    var page = open(sample(), new NewContextOptions().setPermissions(clipboard));
+    page.evaluate("navigator.clipboard.writeText('Hotline\\n\"Two\\nlines\"\\nForm')");
+    page.locator("[data-cell='leavers/opportunities']").focus();
+    press(page, "Control+v");
+    var notes = page.locator("[data-cell='leavers/opportunities'] .note-text");
+    assertThat(notes).hasCount(3);
+    assertThat(page.locator(".toast")).containsText("3 notes added");
+    press(page, "Control+z");
+    assertThat(notes).hasCount(0);
+    page.evaluate("navigator.clipboard.writeText('Hotline')");
+    press(page, "Control+v");
+    assertThat(page.locator(".toast")).containsText("1 note added");
   }
 
   @Test
@@ -138,6 +211,12 @@ class BoardBrowserTest {
     return new FilterOptions().setHasText(text);
   }
 
+  private static void press(Page page, String... keys) {
+    for (var key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
   private static void line(Page page, String text) {
     page.keyboard().type(text);
     page.keyboard().press("Enter");
@@ -148,20 +227,16 @@ class BoardBrowserTest {
     var page = browsers.signedIn(server, options);
     page.navigate(server.origin() + "/maps/" + map + "?job=prove");
     if (!Boolean.FALSE.equals(options.javaScriptEnabled)) {
-      page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
+      live(page);
     }
     return page;
   }
 
+  private static void live(Page page) {
+    page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
+  }
+
   private static String sample() throws IOException {
-    var id = new Id("dana" + ++maps);
-    var ines =
-        Objects.requireNonNull(server.bean(Accounts.class).credentials("ines@anubis.example"))
-            .person();
-    var elements = Elements.read(Changes.FORM, Files.readString(SAMPLE));
-    server
-        .bean(Edits.class)
-        .create(ines.workspace(), id, elements, new Stamp(ines.id(), ines.name(), Instant.now()));
-    return id.toString();
+    return Samples.create(server);
   }
 }

@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.valuegap.app.TestServer;
-import org.valuegap.app.store.Accounts;
-import org.valuegap.app.store.Edits;
-import org.valuegap.app.wire.Changes;
-import org.valuegap.app.wire.Elements;
-import org.valuegap.core.document.Id;
-import org.valuegap.core.document.Stamp;
 
 /** The addresses of the board: who is let in, and what the search answers. */
 class BoardPagesTest {
-  private static final Path SAMPLE = Path.of("app/src/test/resources/board/sample.json");
-
   @Test
   void aMapIsShownToItsWorkspaceAndToNobodyElse() throws IOException {
     try (var server = TestServer.ofAnubis()) {
@@ -98,11 +86,6 @@ class BoardPagesTest {
   }
 
   private static void create(TestServer server) throws IOException {
-    var ines =
-        Objects.requireNonNull(server.bean(Accounts.class).credentials("ines@anubis.example"))
-            .person();
-    var elements = Elements.read(Changes.FORM, Files.readString(SAMPLE));
-    var by = new Stamp(ines.id(), ines.name(), Instant.now());
-    server.bean(Edits.class).create(ines.workspace(), new Id("dana"), elements, by);
+    Samples.create(server, "dana");
   }
 }
