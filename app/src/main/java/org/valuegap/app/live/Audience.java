@@ -6,10 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.wire.Changes;
@@ -31,13 +28,12 @@ final class Audience {
   private static final long MOST_NANOS = 15_000_000;
   private static final long PRESENCE_MILLIS = 250;
   private static final int KEPT = 200;
-  private static final Executor SENDERS =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sender").factory());
 
   /** An edit as each viewer may see it. */
   private record Entry(long version, Map<Viewer, String> shown) {}
 
   private final String epoch;
+  private final Time time;
   private final List<Participant> here = new CopyOnWriteArrayList<>();
   private final ArrayDeque<Entry> recent = new ArrayDeque<>();
   private final Map<String, Participant> moved = new LinkedHashMap<>();
@@ -47,8 +43,9 @@ final class Audience {
   private boolean telling;
   private long next;
 
-  Audience(String epoch) {
+  Audience(String epoch, Time time) {
     this.epoch = epoch;
+    this.time = time;
   }
 
   boolean isEmpty() {
@@ -86,12 +83,7 @@ final class Audience {
       return;
     }
     flushing = true;
-    long wait = next - System.nanoTime();
-    if (wait <= 0) {
-      SENDERS.execute(this::send);
-    } else {
-      CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, SENDERS).execute(this::send);
-    }
+    time.after(next - time.now(), this::send);
   }
 
   private void send() {
@@ -101,7 +93,7 @@ final class Audience {
       entries = outgoing;
       outgoing = new ArrayList<>();
       to = List.copyOf(here);
-      next = System.nanoTime() + Math.min(to.size() * NANOS_EACH, MOST_NANOS);
+      next = time.now() + Math.min(to.size() * NANOS_EACH, MOST_NANOS);
     }
     var frames = new EnumMap<Viewer, String>(Viewer.class);
     for (var participant : to) {
@@ -195,8 +187,7 @@ final class Audience {
   private void tell() {
     if (!telling) {
       telling = true;
-      CompletableFuture.delayedExecutor(PRESENCE_MILLIS, TimeUnit.MILLISECONDS, SENDERS)
-          .execute(this::tellNow);
+      time.after(TimeUnit.MILLISECONDS.toNanos(PRESENCE_MILLIS), this::tellNow);
     }
   }
 

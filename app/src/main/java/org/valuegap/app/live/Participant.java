@@ -42,6 +42,7 @@ final class Participant {
   volatile String who = "";
   volatile long joinedAt;
   private final Rooms rooms;
+  private final Time time;
   private final Supplier<@Nullable Person> session;
   private final BiConsumer<String, Runnable> line;
   private final BiConsumer<Integer, String> hangUp;
@@ -49,9 +50,9 @@ final class Participant {
   private final int most;
   private final ArrayDeque<String> queue = new ArrayDeque<>();
   private volatile Person person;
-  private volatile long trustedAt = System.nanoTime();
-  private volatile long heardAt = System.nanoTime();
-  private volatile long pingedAt = System.nanoTime();
+  private volatile long trustedAt;
+  private volatile long heardAt;
+  private volatile long pingedAt;
   private volatile Frame.Presence presence = new Frame.Presence(null, null, null);
   private @Nullable Id document;
   private String prefix = "";
@@ -74,6 +75,8 @@ final class Participant {
       BiConsumer<Integer, String> hangUp,
       int rate) {
     this.rooms = rooms;
+    time = rooms.time();
+    trustedAt = heardAt = pingedAt = time.now();
     this.person = person;
     this.session = session;
     this.line = line;
@@ -87,7 +90,7 @@ final class Participant {
 
   /** Hears a frame; the next one only afterwards. */
   void hear(String text) {
-    heardAt = System.nanoTime();
+    heardAt = time.now();
     if (closed) {
       return;
     }
@@ -249,7 +252,7 @@ final class Participant {
 
   /** Now and then: whether the line lives and its person may still be here. */
   void check() {
-    long now = System.nanoTime();
+    long now = time.now();
     if (now - heardAt > SILENCE_NANOS) {
       close(4408, "no sign of life", true);
     } else if (isStillIn() && now - pingedAt > PING_NANOS) {
@@ -259,7 +262,7 @@ final class Participant {
   }
 
   private boolean isStillIn() {
-    if (System.nanoTime() - trustedAt < TRUST_NANOS) {
+    if (time.now() - trustedAt < TRUST_NANOS) {
       return true;
     }
     var now = session.get();
@@ -268,7 +271,7 @@ final class Participant {
       return false;
     }
     person = now;
-    trustedAt = System.nanoTime();
+    trustedAt = time.now();
     return true;
   }
 
@@ -302,7 +305,7 @@ final class Participant {
       }
       queued -= next.length();
       // On a thread of its own: this one may belong to whoever sent the frame before.
-      Thread.ofVirtual().name("sender").start(() -> line.accept(next, this::sent));
+      time.soon(() -> line.accept(next, this::sent));
     }
   }
 

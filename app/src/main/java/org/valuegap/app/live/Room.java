@@ -2,6 +2,7 @@ package org.valuegap.app.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Room {
   final Audience audience;
   private final Edits edits;
   private final Journal journal;
+  private final Time time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Pending> inFlight = new ArrayDeque<>();
   private final Deque<Asked> waiting = new ArrayDeque<>();
@@ -65,18 +67,20 @@ final class Room {
   private long snapshot;
   private boolean suspended;
   private boolean closed;
-  private volatile long lastUsed = System.nanoTime();
+  private volatile long lastUsed;
 
-  Room(Id id, Edits.Loaded loaded, Edits edits, Journal journal, String epoch) {
+  Room(Id id, Edits.Loaded loaded, Edits edits, Journal journal, String epoch, Time time) {
     this.id = id;
     this.workspace = loaded.workspace();
     this.edits = edits;
     this.journal = journal;
+    this.time = time;
+    lastUsed = time.now();
     durable = new Shown(loaded.document(), loaded.version());
     decided = loaded.document();
     last = loaded.version();
     snapshot = last;
-    audience = new Audience(epoch);
+    audience = new Audience(epoch, time);
   }
 
   /** The durable document. */
@@ -96,7 +100,7 @@ final class Room {
       if (closed) {
         return false;
       }
-      lastUsed = System.nanoTime();
+      lastUsed = time.now();
       reply = take(asked);
     } finally {
       lock.unlock();
@@ -203,7 +207,7 @@ final class Room {
           waiting.add(pending.asked);
         }
         if (inFlight.isEmpty()) {
-          Thread.ofVirtual().name("room-again").start(this::again);
+          time.soon(this::again);
         }
       }
     } finally {
@@ -239,7 +243,7 @@ final class Room {
     }
     if (pending.version - snapshot >= Math.max(SNAPSHOT_EVERY, pending.after.size())) {
       snapshot = pending.version;
-      Thread.ofVirtual().name("snapshot").start(() -> keep(pending.version, pending.after));
+      time.soon(() -> keep(pending.version, pending.after));
     }
   }
 
@@ -267,6 +271,7 @@ final class Room {
       waiting.clear();
       harmless.values().forEach(all::addAll);
       harmless.clear();
+      all.sort(Comparator.comparingLong(Asked::number));
       for (var asked : all) {
         var reply = wasStored(asked);
         var answer = reply == null ? decide(asked) : reply;
@@ -335,7 +340,7 @@ final class Room {
       if (closed) {
         return false;
       }
-      lastUsed = System.nanoTime();
+      lastUsed = time.now();
       var now = durable;
       audience.join(participant, now.document, now.version, version, epoch);
       return true;
@@ -352,7 +357,7 @@ final class Room {
   boolean closeIfIdle(long nanos) {
     lock.lock();
     try {
-      boolean idle = System.nanoTime() - lastUsed > nanos;
+      boolean idle = time.now() - lastUsed > nanos;
       if (!idle || !audience.isEmpty() || !inFlight.isEmpty() || !waiting.isEmpty()) {
         return false;
       }

@@ -7,14 +7,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.store.Database;
@@ -37,24 +36,29 @@ import org.valuegap.core.document.Stamp;
 public final class Rooms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
   private static final long IDLE_SECONDS = 30;
-  private static final int SWEEP_SECONDS = 4;
+  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private final Edits edits;
   private final Journal journal;
   private final Clock clock;
   private final String epoch;
   private final ConcurrentHashMap<Id, Room> rooms = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("rooms").factory());
+  private final Time time;
+  private volatile boolean closed;
 
+  @Autowired
   Rooms(Edits edits, Journal journal, Database database, Clock clock) {
+    this(edits, journal, database, clock, Time.REAL);
+  }
+
+  Rooms(Edits edits, Journal journal, Database database, Clock clock, Time time) {
     this.edits = edits;
     this.journal = journal;
     this.clock = clock;
+    this.time = time;
     epoch = database.epoch();
-    journal.onState(open -> Thread.ofVirtual().start(() -> state(open)));
-    sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    journal.onState(open -> time.soon(() -> state(open)));
+    time.after(SWEEP_NANOS, this::sweep);
   }
 
   /**
@@ -168,6 +172,10 @@ public final class Rooms implements AutoCloseable {
     return new Stamp(by.person(), by.name(), at.truncatedTo(ChronoUnit.MILLIS));
   }
 
+  Time time() {
+    return time;
+  }
+
   String epoch() {
     return epoch;
   }
@@ -189,7 +197,7 @@ public final class Rooms implements AutoCloseable {
     if (loaded == null) {
       throw new NotHere();
     }
-    return new Room(document, loaded, edits, journal, epoch);
+    return new Room(document, loaded, edits, journal, epoch, time);
   }
 
   private void state(boolean open) {
@@ -213,11 +221,14 @@ public final class Rooms implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("A round through the rooms failed", e);
     }
+    if (!closed) {
+      time.after(SWEEP_NANOS, this::sweep);
+    }
   }
 
   @Override
   public void close() {
-    sweeper.shutdownNow();
+    closed = true;
     for (var room : rooms.values()) {
       room.audience.here().forEach(one -> one.close(1001, "the server restarts", true));
       room.closeIfIdle(-1);

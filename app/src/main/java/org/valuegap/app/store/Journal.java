@@ -15,6 +15,7 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.sqlite.SQLiteException;
 import org.valuegap.core.document.Change;
@@ -67,15 +68,23 @@ public final class Journal implements AutoCloseable {
 
   private final Database database;
   private final LinkedBlockingQueue<Line> queue = new LinkedBlockingQueue<>();
-  private final Thread writer = new Thread(this::run, "journal");
+  private final @Nullable Thread writer;
+  private final ArrayList<Line> batch = new ArrayList<>();
   private volatile Consumer<Boolean> listener = _ -> {};
   private volatile boolean open = true;
   private volatile boolean away;
 
+  @Autowired
   Journal(Database database) {
+    this(database, true);
+  }
+
+  /**
+   * @param alone whether it has a thread of its own; if not, whoever made it calls {@link #work}
+   */
+  Journal(Database database, boolean alone) {
     this.database = database;
-    writer.setDaemon(true);
-    writer.start();
+    writer = alone ? Thread.ofPlatform().daemon().name("journal").start(this::run) : null;
   }
 
   /** Hands a line over; its {@code done} hears what became of it. */
@@ -97,6 +106,9 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    if (writer == null) {
+      return;
+    }
     writer.interrupt();
     try {
       writer.join(10_000);
@@ -106,25 +118,32 @@ public final class Journal implements AutoCloseable {
   }
 
   private void run() {
-    var batch = new ArrayList<Line>();
     while (open || !queue.isEmpty()) {
-      try {
-        var first = away ? queue.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch, BATCH - 1);
-        }
-      } catch (InterruptedException e) {
-        queue.drainTo(batch, BATCH); // closing: what waits is still committed
-      }
-      if (away) {
-        tell(batch, Outcome.AWAY);
-        probe();
-      } else if (!batch.isEmpty()) {
-        commit(batch);
-      }
-      batch.clear();
+      work(away ? RETRY_MILLIS : Long.MAX_VALUE);
     }
+  }
+
+  /**
+   * Waits at most so long for lines and commits what there is, or looks whether the database is
+   * back.
+   */
+  void work(long millis) {
+    try {
+      var first = queue.poll(millis, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        batch.add(first);
+        queue.drainTo(batch, BATCH - 1);
+      }
+    } catch (InterruptedException e) {
+      queue.drainTo(batch, BATCH); // closing: what waits is still committed
+    }
+    if (away) {
+      tell(batch, Outcome.AWAY);
+      probe();
+    } else if (!batch.isEmpty()) {
+      commit(batch);
+    }
+    batch.clear();
   }
 
   private void commit(List<Line> batch) {

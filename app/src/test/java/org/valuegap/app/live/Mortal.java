@@ -95,7 +95,7 @@ final class Mortal {
       case "inserting" -> reached(!sync && request.isTo("-wal"));
       case "committing" -> reached(sync && request.isTo("-wal"));
       case "checkpoint" -> reached(!sync && request.isTo(".db"));
-      case "snapshot" -> reached(sync && Thread.currentThread().getName().equals("snapshot"));
+      case "snapshot" -> reached(sync && isOfASnapshot());
       case "waiting" -> {
         if (sync) {
           watcher.hear(House.note("bb1-1", "late", "Decided, and waits for the commit before it"));
@@ -105,6 +105,11 @@ final class Mortal {
       default -> {}
     }
     return 0;
+  }
+
+  private static boolean isOfASnapshot() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("keep")));
   }
 
   private static void reached(boolean here) {

@@ -14,6 +14,16 @@ public final class TestStore {
     return new Journal(database);
   }
 
+  /** A journal without a thread; {@link #work} makes it commit. */
+  public static Journal journalByHand(Database database) {
+    return new Journal(database, false);
+  }
+
+  /** Lets a journal commit what waits now. */
+  public static void work(Journal journal) {
+    journal.work(0);
+  }
+
   public static Edits edits(Database database) {
     return new Edits(database);
   }
