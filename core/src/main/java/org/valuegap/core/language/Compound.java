@@ -96,7 +96,10 @@ final class Compound implements WritingRule {
     return Words.is(VERB_NOUN, word)
         ? followed
             || acts
-            || atOnce && at + 1 < clause.size() && !next.equals("of") && isPlainVerb(clause)
+            || atOnce
+                && at + 1 < clause.size()
+                && !next.equals("of")
+                && (isPlainVerb(clause) || Words.match(PHRASAL, clause.tokens(), at) > 1)
         : atOnce || more || followed;
   }
 

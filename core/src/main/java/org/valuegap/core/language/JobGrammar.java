@@ -296,7 +296,9 @@ final class JobGrammar {
             || OF.contains(clause.word(clause.verb()));
     for (int i = at; i < end; i++) {
       boolean begins =
-          Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0 && !isPartOfName(clause, i);
+          Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
+              && !isPartOfName(clause, i)
+              && !isParticle(clause, i);
       if (begins || takesOf && clause.word(i).equals("of")) {
         return i;
       }
@@ -316,6 +318,13 @@ final class JobGrammar {
    */
   private static boolean isPartOfName(Clause clause, int at) {
     return clause.word(at).equals("to") && clause.word(at - 1).equals("up");
+  }
+
+  /** "Pick up and drop off": it belongs to the second verb. */
+  private static boolean isParticle(Clause clause, int at) {
+    return PARTICLES.contains(clause.word(at))
+        && clause.word(at - 2).matches("and|or")
+        && Words.isVerb(clause.word(at - 1));
   }
 
   private static int storyEnd(Clause clause) {

@@ -36,13 +36,15 @@ final class MissingDelta implements WritingRule {
     if (measure == null) {
       return null;
     }
-    var text = statement.text().strip();
+    var text =
+        statement.text().strip().replaceFirst("(?i)^(less|fewer|more|zero|no|lower|higher) ", "");
     var first = Character.toLowerCase(text.charAt(0)) + text.substring(1);
     boolean more =
-        measure
-            .of(statement.text())
-            .toLowerCase(Locale.ROOT)
-            .matches(".*(share|accuracy|coverage|uptime|throughput|yield|savings).*");
+        statement.text().strip().matches("(?i)(more|higher) .*")
+            || measure
+                .of(statement.text())
+                .toLowerCase(Locale.ROOT)
+                .matches(".*(share|accuracy|coverage|uptime|throughput|yield|savings).*");
     var article = first.startsWith("the ") ? "" : "the ";
     return (more ? "Increase " : "Minimize ") + article + first;
   }

@@ -6,6 +6,7 @@ import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
 import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,10 @@ final class OutcomeGrammar {
 
   private static final Set<String> REQUIRED =
       Set.of("required", "needed", "necessary", "spent", "taken", "used", "involved", "it");
+
+  /** What may stand before a delta. */
+  private static final Set<String> BEFORE =
+      Set.of("to", "i", "we", "want", "need", "please", "do", "not", "don't", "never", "always");
 
   private static final Set<String> PARTICIPLES =
       Set.of(
@@ -100,25 +105,53 @@ final class OutcomeGrammar {
   private OutcomeGrammar() {}
 
   static Statement parse(String text) {
-    var tokens = Token.of(text);
+    var tokens = saidStraight(Token.of(text));
+    int at = 0;
+    while (at < tokens.size() && (tokens.get(at).isMark() || BEFORE.contains(word(tokens, at)))) {
+      at++;
+    }
+    int adverb = word(tokens, at).endsWith("ly") ? at + 1 : at;
+    boolean noun = word(tokens, adverb + 1).equals("of"); // "ease of use"
+    if (noun || !isDelta(word(tokens, adverb))) {
+      return parts(text, new Clause(tokens, at, -1, at, false));
+    }
+    var statement = parts(text, new Clause(tokens, at, adverb, adverb + 1, false));
+    boolean done = statement.object() == null && DONE.contains(word(tokens, adverb));
+    return done ? parts(text, new Clause(tokens, at, -1, at, false)) : statement;
+  }
+
+  /**
+   * The words without marks at the end and without a circumstance said first, and the delta of
+   * {@code the time … is minimized} before the rest.
+   */
+  private static List<Token> saidStraight(List<Token> tokens) {
     int size = tokens.size();
     while (size > 0 && tokens.get(size - 1).isMark()) {
       size--;
     }
-    tokens = tokens.subList(0, size);
-    int at = 0;
-    while (at < size
-        && (tokens.get(at).isMark() || tokens.get(at).word().matches("to|i|we|want|need|please"))) {
-      at++;
+    int begin = 0;
+    if (Words.match(CIRCUMSTANCE, tokens, 0) > 0) {
+      for (int i = 1; i + 1 < size && begin == 0; i++) {
+        begin = word(tokens, i).equals(",") ? i + 1 : 0;
+      }
     }
-    int adverb = at < size && tokens.get(at).word().endsWith("ly") ? at + 1 : at;
-    boolean noun = adverb + 1 < size && tokens.get(adverb + 1).word().equals("of"); // "ease of use"
-    boolean hasDelta = adverb < size && !noun && isDelta(tokens.get(adverb).word());
-    int delta = hasDelta ? adverb : -1;
-    var clause = new Clause(tokens, at, delta, hasDelta ? delta + 1 : at, false);
-    var statement = parts(text, clause);
-    boolean done = hasDelta && statement.object() == null && DONE.contains(clause.verbWord());
-    return done ? parts(text, new Clause(tokens, at, -1, at, false)) : statement;
+    boolean passive =
+        size - begin > 2
+            && word(tokens, size - 2).matches("is|are|be|being|gets?|was|were")
+            && isDelta(word(tokens, size - 1));
+    if (!passive) {
+      return tokens.subList(begin, size);
+    }
+    var straight = new ArrayList<Token>(size);
+    straight.add(tokens.get(size - 1));
+    straight.addAll(
+        tokens.subList(
+            begin, word(tokens, size - 3).matches("should|must|can") ? size - 3 : size - 2));
+    return straight;
+  }
+
+  private static String word(List<Token> tokens, int at) {
+    return at < tokens.size() ? tokens.get(at).word() : "";
   }
 
   static boolean isDelta(String word) {

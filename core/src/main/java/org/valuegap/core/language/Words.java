@@ -174,20 +174,21 @@ final class Words {
   static String american(String word) {
     if (word.contains("is") || word.contains("ys")) {
       var spelled = YSE.matcher(ISE.matcher(word).replaceAll("iz$1")).replaceAll("yz$1");
-      if (!spelled.equals(word) && known(spelled)) {
+      if (!spelled.equals(word) && isKnown(spelled)) {
         return spelled;
       }
     }
     if (word.contains("our")) {
       var spelled = word.replace("our", "or");
-      if (known(spelled)) {
+      if (isKnown(spelled)) {
         return spelled;
       }
     }
     return word.equals("programme") ? "program" : word;
   }
 
-  private static boolean known(String word) {
+  /** Whether any list holds the word, or the verb that it is a form of. */
+  static boolean isKnown(String word) {
     return isVerb(word)
         || isVerb(base(word))
         || LISTS.values().stream().anyMatch(list -> list.contains(word));

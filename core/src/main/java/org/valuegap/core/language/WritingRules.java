@@ -108,6 +108,11 @@ public final class WritingRules {
     }
     long foreign = tokens.stream().filter(token -> FOREIGN.contains(token.word())).count();
     long english = tokens.stream().filter(token -> ENGLISH.contains(token.word())).count();
+    boolean unknown =
+        tokens.size() > 2 && tokens.stream().noneMatch(token -> Words.isKnown(token.word()));
+    if (unknown) {
+      return true;
+    }
     boolean known = tokens.stream().limit(2).anyMatch(token -> Words.isVerb(token.word()));
     boolean accented = text.chars().anyMatch(c -> c > 0xBF && c < 0x250 && Character.isLetter(c));
     return foreign > english && (foreign >= 2 || !known) || accented && english == 0 && !known;

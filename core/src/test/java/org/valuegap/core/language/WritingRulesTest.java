@@ -2,8 +2,16 @@ package org.valuegap.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.valuegap.core.language.Finding.Severity;
 
 /** What the rules of PRODUCT.md M3 say of statements from Dana's world. */
@@ -96,5 +104,38 @@ class WritingRulesTest {
                 Statement.job("Die Einhaltung vor dem Audit nachweisen und zeigen"), Products.NONE))
         .extracting(Finding::rule)
         .containsExactly(WritingRules.OTHER_LANGUAGE);
+  }
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^- (Bad|Good)( outcome)?: (.*)$");
+
+  @TestFactory
+  Stream<DynamicTest> everyRuleSpeaksOfItsBadExampleAndIsContentWithItsGoodOne()
+      throws IOException {
+    var sections = Files.readString(Path.of("docs/method.md")).split("(?m)^###? ");
+    return Stream.concat(WritingRules.ids().stream(), Stream.of(WritingRules.OTHER_LANGUAGE))
+        .map(rule ->
+            DynamicTest.dynamicTest(
+                rule,
+                () -> {
+                  var section =
+                      Stream.of(sections).filter(it -> it.startsWith(rule + "\n")).findFirst();
+                  assertThat(section).as("a heading in docs/method.md").isPresent();
+                  var examples = EXAMPLE.matcher(section.get()).results().toList();
+                  assertThat(examples.stream().map(example -> example.group(1)))
+                      .as("a bad and a good example")
+                      .contains("Bad", "Good");
+                  examples.forEach(example -> holds(rule, example));
+                }));
+  }
+
+  private static void holds(String rule, MatchResult example) {
+    var text = example.group(3);
+    var statement = example.group(2) == null ? Statement.job(text) : Statement.outcome(text);
+    var found = WritingRules.check(statement, Products.NONE).stream().map(Finding::rule).toList();
+    if (example.group(1).equals("Bad")) {
+      assertThat(found).as(text).contains(rule);
+    } else {
+      assertThat(found).as(text).isEmpty();
+    }
   }
 }
