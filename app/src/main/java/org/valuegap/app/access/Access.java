@@ -2,6 +2,7 @@ package org.valuegap.app.access;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the way in, and where one may be sent from there. */
@@ -10,14 +11,30 @@ final class Access {
   static final String FIRST_RUN = "/first-run";
   static final String JOIN = "/join";
 
+  /** What supervisors ask; answered whoever asks, with no look into the database first. */
+  private static final Set<String> HEALTH = Set.of("/healthz", "/readyz", "/metrics");
+
   private static final Set<String> OPEN =
-      Set.of(SIGN_IN, FIRST_RUN, JOIN, "/error", "/healthz", "/readyz", "/schema/valuemap-1.json");
+      Set.of(
+          SIGN_IN,
+          FIRST_RUN,
+          JOIN,
+          "/error",
+          "/healthz",
+          "/readyz",
+          "/metrics",
+          "/schema/valuemap-1.json");
 
   /** A path of this server: one slash, then visible ASCII without a backslash. */
   private static final Pattern HERE =
       Pattern.compile("/(?!/|%2f|%5c)(?:[\\x21-\\x7e&&[^\\\\]]*)", Pattern.CASE_INSENSITIVE);
 
   private Access() {}
+
+  /** Whether it makes no difference who asks for this. */
+  static boolean isForAnybody(String path) {
+    return path.startsWith("/assets/") || path.startsWith("/app/") || HEALTH.contains(path);
+  }
 
   /** Whether one gets there before there is an owner. */
   static boolean isOpenAtFirst(String path) {
@@ -26,7 +43,7 @@ final class Access {
 
   /** Where one gets without being signed in. */
   static String[] open() {
-    return OPEN.toArray(String[]::new);
+    return Stream.concat(OPEN.stream(), HEALTH.stream()).toArray(String[]::new);
   }
 
   /** The address if it is a path of this server, else home. */

@@ -22,8 +22,7 @@ final class WhoFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
-    return path.startsWith("/assets/") || path.startsWith("/app/");
+    return Access.isForAnybody(request.getRequestURI());
   }
 
   @Override

@@ -167,6 +167,14 @@ public final class Rooms implements AutoCloseable {
     }
   }
 
+  /** How much is going on at the moment. */
+  public record Load(int maps, int participants) {}
+
+  public Load load() {
+    var open = List.copyOf(rooms.values());
+    return new Load(open.size(), open.stream().mapToInt(room -> room.audience.here().size()).sum());
+  }
+
   Stamp stamped(Stamp by) {
     var at = by.at() == null ? clock.instant() : by.at();
     return new Stamp(by.person(), by.name(), at.truncatedTo(ChronoUnit.MILLIS));

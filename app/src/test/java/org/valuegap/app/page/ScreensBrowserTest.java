@@ -30,6 +30,7 @@ import org.valuegap.app.TestServer;
 import org.valuegap.app.board.Browsers;
 import org.valuegap.app.store.Accounts;
 import org.valuegap.app.store.Overviews;
+import org.valuegap.app.store.Overviews.Overview;
 
 /**
  * Every screen in both themes, on a desk and on a phone: axe-core finds nothing, and nothing is
@@ -172,6 +173,8 @@ class ScreensBrowserTest {
     return List.of(
         screen("board", Who.OWNER, map, ScreensBrowserTest::live),
         screen("board-whole", Who.OWNER, map + "?view=whole", ScreensBrowserTest::live),
+        screen("job", Who.OWNER, map + "/jobs/" + secondJob(), ScreensBrowserTest::live),
+        screen("empathy", Who.OWNER, map + "/empathy", ScreensBrowserTest::live),
         screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
         screen(
             "board-palette",
@@ -192,13 +195,19 @@ class ScreensBrowserTest {
   }
 
   private static String dana() {
+    return overview().document().value();
+  }
+
+  private static String secondJob() {
+    return overview().head().jobs().get(1).id().value();
+  }
+
+  private static Overview overview() {
     var ines = demo.bean(Accounts.class).credentials("ines@anubis.example");
     return demo.bean(Overviews.class).of(ines.person().workspace()).stream()
         .filter(map -> map.head().customer().name().equals("Dana Okafor"))
         .findFirst()
-        .orElseThrow()
-        .document()
-        .value();
+        .orElseThrow();
   }
 
   private static String invitation() {

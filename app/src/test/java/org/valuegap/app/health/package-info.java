@@ -1,0 +1,4 @@
+@NullMarked
+package org.valuegap.app.health;
+
+import org.jspecify.annotations.NullMarked;
