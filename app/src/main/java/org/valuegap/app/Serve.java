@@ -98,7 +98,9 @@ final class Serve implements Callable<Integer> {
 
   /** Starts the server with these settings ({@code --name=value}) and answers once it listens. */
   static ConfigurableApplicationContext start(List<String> settings) {
-    return SpringApplication.run(Valuegap.class, settings.toArray(String[]::new));
+    var server = new SpringApplication(Valuegap.class);
+    server.addInitializers(context -> GivenSettings.take(context.getEnvironment()));
+    return server.run(settings.toArray(String[]::new));
   }
 
   private List<String> settings() {

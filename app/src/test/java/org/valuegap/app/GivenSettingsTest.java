@@ -1,0 +1,65 @@
+package org.valuegap.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Settings are read from files as well, and a name that is none is an error. */
+class GivenSettingsTest {
+  private static final Map<String, Object> KNOWN =
+      Map.of("valuegap.data", "./data", "valuegap.database", "", "valuegap.hosts", "");
+
+  @TempDir Path folder;
+
+  @Test
+  void aSettingThatThereIsNotStopsTheStartAndNamesThoseThatThereAre() {
+    assertThatThrownBy(() -> TestServer.fresh("--valuegap.prot=80"))
+        .hasMessageContaining("no setting is called valuegap.prot")
+        .hasMessageContaining("valuegap.hosts");
+    assertThatThrownBy(() -> given(Map.of("VALUEGAP_DATABSE", "x")))
+        .hasMessageContaining("VALUEGAP_DATABSE");
+  }
+
+  @Test
+  void aSecretIsReadFromTheFileThatIsNamed() throws IOException {
+    var file = folder.resolve("database");
+    Files.writeString(file, "jdbc:postgresql:valuegap?password=secret\n");
+    var environment = given(Map.of("VALUEGAP_DATABASE_FILE", file.toString()));
+    assertThat(environment.getProperty("valuegap.database"))
+        .isEqualTo("jdbc:postgresql:valuegap?password=secret");
+    assertThatThrownBy(() -> given(Map.of("VALUEGAP_DATABASE_FILE", folder + "/none")))
+        .hasMessageContaining("VALUEGAP_DATABASE_FILE");
+  }
+
+  @Test
+  void namesThatMeanSomethingElseAreLeftAlone() {
+    given(
+        Map.of(
+            "VALUEGAP_JAVA_OPTS", "-Xmx1g",
+            "VALUEGAP_SERVICE_HOST", "10.0.0.1",
+            "VALUEGAP_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+            "VALUEGAP_HOSTS", "maps.anubis.example",
+            "PATH", "/bin"));
+  }
+
+  private static StandardEnvironment given(Map<String, Object> variables) {
+    var environment = new StandardEnvironment();
+    var sources = environment.getPropertySources();
+    sources.replace(
+        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+        new SystemEnvironmentPropertySource(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+    sources.addLast(new MapPropertySource("class path resource [application.yaml]", KNOWN));
+    GivenSettings.take(environment);
+    return environment;
+  }
+}
