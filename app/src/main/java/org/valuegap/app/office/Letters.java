@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Letters {
   /** Left to right: keeps the pieces on both sides of it apart. */
   private static final char MARK = '\u200E';
+
+  /** Pairs that change places where a text runs from right to left. */
+  private static final String MIRRORED = "()[]{}<>«»‹›≤≥";
 
   private static final String MISSING = "[\u2026]";
 
@@ -72,14 +76,39 @@ final class Letters {
       } else if (bidi.getRunLevel(run) > 1) {
         seen.insert(stretch, MARK + piece + MARK);
       } else {
-        var core = piece.strip();
-        int at = piece.indexOf(core);
-        var turned =
-            piece.substring(at + core.length()) + MARK + core + MARK + piece.substring(0, at);
-        seen.insert(stretch, MARK + turned + MARK);
+        seen.insert(stretch, MARK + turned(piece) + MARK);
       }
     }
     return bidi.isMixed() && seen.length() > 0 ? seen.toString() : line;
+  }
+
+  /**
+   * A right-to-left piece as it is seen: the library turns it from its first letter to its last;
+   * what stands around these, such as an opening bracket before a number, is turned here.
+   */
+  private static String turned(String piece) {
+    int[] letters =
+        IntStream.range(0, piece.length())
+            .filter(i -> Way.of(piece.charAt(i)) == Way.RIGHT_TO_LEFT)
+            .toArray();
+    int from = letters.length == 0 ? piece.length() : letters[0];
+    int to = letters.length == 0 ? piece.length() : letters[letters.length - 1] + 1;
+    return mirrored(piece.substring(to))
+        + MARK
+        + piece.substring(from, to)
+        + MARK
+        + mirrored(piece.substring(0, from));
+  }
+
+  private static String mirrored(String neutral) {
+    var mirrored = new StringBuilder(neutral).reverse();
+    for (int i = 0; i < mirrored.length(); i++) {
+      int at = MIRRORED.indexOf(mirrored.charAt(i));
+      if (at >= 0) {
+        mirrored.setCharAt(i, MIRRORED.charAt(at ^ 1));
+      }
+    }
+    return mirrored.toString();
   }
 
   Set<Face> faces() {

@@ -89,6 +89,18 @@ class PdfTest {
     assertThat(text).contains("10,000").contains("הייצוא").contains("שורות");
   }
 
+  /** The PDF library leaves what numbers part in the order of writing, brackets unturned. */
+  @ParameterizedTest
+  @CsvSource({
+    "The export “הייצוא (3)” stops, The export “(3) הייצוא” stops",
+    "See [הנספח (2) של 2026] for 3, See [2026 של (2) הנספח] for 3",
+    "Report التقرير رقم 12 (نسخة 3) late, Report (3 نسخة) 12 التقرير رقم late",
+    "Version 2.5 של Anubis (beta), Version 2.5 של Anubis (beta)",
+  })
+  void b08_numbersAndBracketsWithinALeftToRightLineStandAsTheyAreSeen(String text, String seen) {
+    assertThat(new Letters().show(text).text().replace("\u200E", "")).isEqualTo(seen);
+  }
+
   @Test
   void b70_whatNoFontHasIsSaidAndNeverABox() throws IOException {
     var text = text(Meridian.withFriction("監査ログ 😀 audit"), Paper.A4);
