@@ -59,6 +59,7 @@ export class Board {
   chain: { readonly from: string; readonly edges: readonly Edge[] } | undefined
   isDrawing = false
   private wantsFocus = false
+  private revealed: string | undefined
   private frame: number | undefined
   private later: ReturnType<typeof setTimeout> | undefined
   private drawnAt = -APART
@@ -158,6 +159,15 @@ export class Board {
     this.schedule()
   }
 
+  /** The whole column in focus in sight, as far as there is room. */
+  private reveal(): void {
+    this.revealed = this.job
+    const head = this.job && this.root.querySelector(`#${CSS.escape('j-' + this.job)}`)
+    if (head && this.guided && !this.isNarrow) {
+      head.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+  }
+
   schedule(): void {
     this.frame ??= requestAnimationFrame(() => this.drawNow())
   }
@@ -193,6 +203,9 @@ export class Board {
       this.focus()
     }
     scroll?.()
+    if (this.revealed !== this.job) {
+      this.reveal()
+    }
     this.isDrawing = false
     this.float.lint.draw()
   }

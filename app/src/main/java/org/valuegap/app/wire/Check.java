@@ -23,13 +23,17 @@ import tools.jackson.core.JsonGenerator;
  */
 public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Finding> findings) {
   private static final int MOST = 500;
+  private static final List<@Nullable Span> NO_PARTS = Arrays.asList(null, null, null);
 
   /** A statement to be read. */
   public record Asked(Kind kind, String text) {}
 
   public static Check of(Kind kind, String text, Products products) {
     var statement = kind == Kind.JOB ? Statement.job(text) : Statement.outcome(text);
-    return new Check(kind, text, parts(statement), WritingRules.check(statement, products));
+    var findings = WritingRules.check(statement, products);
+    var isForeign =
+        findings.stream().anyMatch(found -> found.rule().equals(WritingRules.OTHER_LANGUAGE));
+    return new Check(kind, text, isForeign ? NO_PARTS : parts(statement), findings);
   }
 
   /**
