@@ -7,8 +7,9 @@ import { ROWS } from './scene'
 
 /** A pause of this length saves what is written. */
 const PAUSE = 2_000
-/** A pause of this length has the statement read by the writing rules. */
+/** A pause of this length shows what the writing rules say; they are asked sooner, so that their answer is there by then. */
 const BREATH = 400
+const AHEAD = 150
 
 /**
  * The one text field of the board. What is typed is a draft that others see; Enter, leaving the field or a pause makes
@@ -22,6 +23,7 @@ export class Writer {
   private original = ''
   private timer: ReturnType<typeof setTimeout> | undefined
   private breath: ReturnType<typeof setTimeout> | undefined
+  private ahead: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly board: Board) {}
 
@@ -106,6 +108,8 @@ export class Writer {
   typed(): void {
     clearTimeout(this.timer)
     clearTimeout(this.breath)
+    clearTimeout(this.ahead)
+    this.ahead = setTimeout(() => this.askAhead(), AHEAD)
     this.timer = setTimeout(() => this.save(), PAUSE)
     this.breath = setTimeout(() => this.breathe(), BREATH)
     this.board.float.lint.draw()
@@ -211,6 +215,13 @@ export class Writer {
     this.board.drawNow()
   }
 
+  private askAhead(): void {
+    const { now, field } = this
+    if (field && (now?.what === 'job' || now?.what === 'outcome')) {
+      this.board.checks.of(now.what, field.value)
+    }
+  }
+
   private breathe(): void {
     this.paused = this.field?.value
     this.board.float.lint.draw()
@@ -219,6 +230,7 @@ export class Writer {
   private leave(): void {
     clearTimeout(this.timer)
     clearTimeout(this.breath)
+    clearTimeout(this.ahead)
     this.now = undefined
   }
 
