@@ -150,7 +150,7 @@ final class Audience {
       participant.send(missed);
     }
     var present = new ArrayList<String>();
-    here.forEach(other -> present.add(other.here()));
+    here.forEach(other -> present.add(other.here(participant.viewer)));
     participant.send(Frames.presence(present, List.of()));
     here.add(participant);
     moved(participant);
@@ -192,17 +192,23 @@ final class Audience {
   }
 
   private void tellNow() {
-    List<String> texts;
+    List<Participant> told;
     List<String> gone;
     synchronized (this) {
       telling = false;
-      texts = moved.values().stream().map(Participant::here).toList();
+      told = List.copyOf(moved.values());
       gone = List.copyOf(left);
       moved.clear();
       left.clear();
     }
-    var frame = Frames.presence(texts, gone);
-    here.forEach(participant -> participant.send(frame));
+    var frames = new EnumMap<Viewer, String>(Viewer.class);
+    for (var participant : here) {
+      participant.send(
+          frames.computeIfAbsent(
+              participant.viewer,
+              viewer ->
+                  Frames.presence(told.stream().map(one -> one.here(viewer)).toList(), gone)));
+    }
   }
 
   void sendAll(String frame) {

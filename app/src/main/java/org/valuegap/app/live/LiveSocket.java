@@ -26,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.store.Sessions;
+import org.valuegap.core.valuemap.Viewer;
 
 /** {@code /live}: turns a request into a line, and a line's events into calls. No rules here. */
 @Controller
@@ -109,7 +110,8 @@ final class LiveSocket {
               session,
               (frame, sent) -> send(socket, frame, sent),
               (code, reason) -> close(socket, code, reason),
-              rate);
+              rate,
+              Viewer.TEAM);
       participant = here;
       socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) here::hear);
       socket.addMessageHandler(

@@ -4,7 +4,9 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ import org.valuegap.core.document.Fault;
 import org.valuegap.core.document.Fault.Reason;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.Limits;
 import org.valuegap.core.valuemap.Viewer;
 
@@ -38,7 +41,9 @@ final class Participant {
   private static final long PING_NANOS = Duration.ofSeconds(20).toNanos();
   private static final long TRUST_NANOS = Duration.ofSeconds(2).toNanos();
 
-  final Viewer viewer = Viewer.TEAM;
+  final Viewer viewer;
+  private static final Frame.Presence NOWHERE = new Frame.Presence(null, null, null);
+
   volatile String who = "";
   volatile long joinedAt;
   private final Rooms rooms;
@@ -53,7 +58,7 @@ final class Participant {
   private volatile long trustedAt;
   private volatile long heardAt;
   private volatile long pingedAt;
-  private volatile Frame.Presence presence = new Frame.Presence(null, null, null);
+  private volatile Frame.Presence presence = NOWHERE;
   private @Nullable Id document;
   private String prefix = "";
   private int impatience;
@@ -73,7 +78,9 @@ final class Participant {
       Supplier<@Nullable Person> session,
       BiConsumer<String, Runnable> line,
       BiConsumer<Integer, String> hangUp,
-      int rate) {
+      int rate,
+      Viewer viewer) {
+    this.viewer = viewer;
     this.rooms = rooms;
     time = rooms.time();
     trustedAt = heardAt = pingedAt = time.now();
@@ -245,9 +252,19 @@ final class Participant {
     return person.id().equals(other.person.id());
   }
 
-  /** This one, as the others are told. */
-  String here() {
-    return Frames.here(who, me(), presence);
+  /** This one, as a viewer is told: nowhere, when they may not see where. */
+  String here(Viewer viewer) {
+    return Frames.here(who, me(), isSeenBy(viewer) ? presence : NOWHERE);
+  }
+
+  private boolean isSeenBy(Viewer viewer) {
+    var cell = presence.cell();
+    return viewer != Viewer.GUEST_OUTSIDE
+        || cell != null
+            && Arrays.stream(Category.values())
+                .filter(category -> !category.isInternal())
+                .map(category -> category.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .anyMatch(open -> cell.endsWith("/" + open));
   }
 
   /** Now and then: whether the line lives and its person may still be here. */

@@ -345,7 +345,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setAutoCommit(url.startsWith("jdbc:sqlite:"));
-    config.setConnectionTimeout(10_000);
+    // SQLite's one writer may have to wait for a long write; PostgreSQL's have nobody to wait for.
+    config.setConnectionTimeout(url.startsWith("jdbc:sqlite:") ? 10_000 : 3_000);
     if (!url.startsWith("jdbc:sqlite:")) {
       config.setTransactionIsolation(
           name.equals("readers") ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,6 +19,8 @@ final class CutProxy implements AutoCloseable {
   private final URI target;
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final AtomicBoolean loseNext = new AtomicBoolean();
+  private final Queue<Socket> lines = new ConcurrentLinkedQueue<>();
+  private volatile boolean down;
 
   /**
    * @param url of JDBC
@@ -34,6 +38,19 @@ final class CutProxy implements AutoCloseable {
         + target.getQuery();
   }
 
+  /** From now on nobody gets through; who is through already is cut off. */
+  void goDown() throws IOException {
+    down = true;
+    for (var line : lines) {
+      line.close();
+    }
+    lines.clear();
+  }
+
+  void comeBack() {
+    down = false;
+  }
+
   /** The next COMMIT reaches the database; its answer is never seen. */
   void loseTheAnswerToCommit() {
     loseNext.set(true);
@@ -43,6 +60,11 @@ final class CutProxy implements AutoCloseable {
     try {
       while (true) {
         var near = door.accept();
+        if (down) {
+          near.close();
+          continue;
+        }
+        lines.add(near);
         var far = new Socket(target.getHost(), target.getPort());
         var cut = new AtomicBoolean();
         Thread.ofVirtual().start(() -> pass(near, far, cut, true));

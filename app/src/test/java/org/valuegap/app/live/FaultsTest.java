@@ -148,6 +148,26 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void f09_aPostgresThatGoesAwayMakesMapsReadOnlyUntilItIsBack() throws Exception {
+    try (var proxy = new CutProxy(TestDatabases.emptyPostgres());
+        var database = Database.open(folder, proxy.url());
+        var house = new House(database)) {
+      var map = map(database, house);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      proxy.goDown();
+      ines.hear(House.note("aa1-1", "n1", "Under way when it went"));
+      assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
+      ines.hear(House.note("aa1-2", "n2", "Not now"));
+      assertThat(ear.await("refused")).contains("aa1-2", "read-only");
+      proxy.comeBack();
+      assertThat(ear.await("state")).contains("\"saving\":\"open\"");
+      assertThat(ear.await("edits")).contains("aa1-1");
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
   private static Id map(Database database, House house) {
     TestStore.workspace(database, House.ANUBIS);
     var map = new Id("dana");

@@ -14,6 +14,7 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
+import org.valuegap.core.valuemap.Viewer;
 
 /** Rooms and their journal on a database, as a server has them, and people who come in. */
 final class House implements AutoCloseable {
@@ -44,13 +45,23 @@ final class House implements AutoCloseable {
 
   /** Someone's line; what it is sent goes to {@code line}, as frames go to a socket. */
   Participant enter(Id map, String client, BiConsumer<String, Runnable> line) {
-    return enter(EDITOR, map, client, line);
+    return enter(Viewer.TEAM, map, client, line, (_, _) -> {}, "");
   }
 
-  Participant enter(Person who, Id map, String client, BiConsumer<String, Runnable> line) {
-    var participant = new Participant(rooms, who, () -> who, line, (_, _) -> {}, 1_000_000);
+  /**
+   * @param has what else the hello says, such as a version and an epoch
+   */
+  Participant enter(
+      Viewer viewer,
+      Id map,
+      String client,
+      BiConsumer<String, Runnable> line,
+      BiConsumer<Integer, String> hangUp,
+      String has) {
+    var participant = new Participant(rooms, EDITOR, () -> EDITOR, line, hangUp, 1_000_000, viewer);
     participant.hear(
-        "{\"hello\":{\"protocol\":1,\"document\":\"" + map + "\",\"client\":\"" + client + "\"}}");
+        "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"%s}}"
+            .formatted(map, client, has));
     return participant;
   }
 
@@ -73,7 +84,7 @@ final class House implements AutoCloseable {
       }
     }
 
-    private String next() throws InterruptedException {
+    String next() throws InterruptedException {
       var frame = heard.poll(20, java.util.concurrent.TimeUnit.SECONDS);
       if (frame == null) {
         throw new AssertionError("nothing was sent for 20 s");

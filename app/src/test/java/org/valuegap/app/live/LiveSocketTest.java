@@ -3,16 +3,8 @@ package org.valuegap.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,11 +280,11 @@ class LiveSocketTest {
         + "\"}}";
   }
 
-  private Client enter(String client) throws Exception {
+  private SocketClient enter(String client) throws Exception {
     return enter(ines, client);
   }
 
-  private Client enter(TestServer.Browser who, String client) throws Exception {
+  private SocketClient enter(TestServer.Browser who, String client) throws Exception {
     var line = connect(who);
     line.send(hello(client));
     line.welcome = line.await("welcome");
@@ -300,84 +292,15 @@ class LiveSocketTest {
     return line;
   }
 
-  private static Client connect() {
+  private static SocketClient connect() {
     return connect(ines);
   }
 
-  private static Client connect(TestServer.Browser who) {
+  private static SocketClient connect(TestServer.Browser who) {
     return open(server.origin(), who.cookie());
   }
 
-  private static Client open(String origin, String cookie) {
-    var client = new Client();
-    client.socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .header("Origin", origin)
-            .header("Cookie", cookie)
-            .buildAsync(URI.create(server.origin().replace("http", "ws") + "/live"), client)
-            .join();
-    return client;
-  }
-
-  private static final class Client implements WebSocket.Listener, AutoCloseable {
-    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> code = new CompletableFuture<>();
-    private final StringBuilder part = new StringBuilder();
-    private WebSocket socket;
-    private String welcome = "";
-
-    void send(String frame) {
-      socket.sendText(frame, true).join();
-    }
-
-    void trySend(String frame) {
-      try {
-        send(frame);
-      } catch (RuntimeException e) {
-        // closed by the server meanwhile: what the test waits for
-      }
-    }
-
-    String next() throws InterruptedException {
-      var frame = frames.poll(10, TimeUnit.SECONDS);
-      assertThat(frame).as("a frame within 10 s").isNotNull();
-      return frame;
-    }
-
-    /** The next frame of this name; others are passed over. */
-    String await(String name) throws InterruptedException {
-      for (var frame = next(); ; frame = next()) {
-        if (frame.startsWith("{\"" + name + "\":")) {
-          return frame;
-        }
-      }
-    }
-
-    int code() throws Exception {
-      return code.get(10, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      part.append(data);
-      if (last) {
-        frames.add(part.toString());
-        part.setLength(0);
-      }
-      socket.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      code.complete(status);
-      return null;
-    }
-
-    @Override
-    public void close() {
-      socket.abort();
-    }
+  private static SocketClient open(String origin, String cookie) {
+    return SocketClient.open(server.origin(), origin, cookie);
   }
 }

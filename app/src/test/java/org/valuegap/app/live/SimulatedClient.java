@@ -19,6 +19,7 @@ import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.ValueMapElement.Link;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Vote;
+import org.valuegap.core.valuemap.Viewer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -64,7 +65,13 @@ final class SimulatedClient {
     Wire() {
       participant =
           new Participant(
-              world.rooms(), House.EDITOR, () -> House.EDITOR, this::down, this::hangUp, 1_000_000);
+              world.rooms(),
+              House.EDITOR,
+              () -> House.EDITOR,
+              this::down,
+              this::hangUp,
+              1_000_000,
+              Viewer.TEAM);
     }
 
     void up(String frame) {

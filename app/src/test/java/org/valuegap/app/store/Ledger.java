@@ -12,6 +12,7 @@ import org.valuegap.core.document.Decide;
 import org.valuegap.core.document.Decision.Decided;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Edit;
+import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
@@ -38,10 +39,17 @@ final class Ledger {
 
   /** A new map of Anubis, which must be there. */
   Ledger(Database database, Journal journal, String map) {
+    this(database, journal, map, List.of(Customer.named("Dana Okafor"), PROTECT));
+  }
+
+  /**
+   * @param elements among them the job that {@link #note} writes in
+   */
+  Ledger(Database database, Journal journal, String map, List<? extends Element> elements) {
     this.map = new Id(map);
     this.journal = journal;
     var edits = new Edits(database);
-    edits.create(ANUBIS, this.map, List.of(Customer.named("Dana Okafor"), PROTECT), INES);
+    edits.create(ANUBIS, this.map, elements, INES);
     document = edits.load(this.map).document();
   }
 

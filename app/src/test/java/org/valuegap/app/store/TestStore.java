@@ -43,6 +43,15 @@ public final class TestStore {
             .execute());
   }
 
+  /** As after the first run: this person's workspace, and a browser of theirs that is signed in. */
+  public static void signIn(
+      Database database, org.valuegap.app.account.Person who, String tokenHash, Instant now) {
+    var accounts = new Accounts(database);
+    accounts.expectOwner("code");
+    accounts.found("code", who, "Anubis", "secret", now);
+    new Sessions(database).open(tokenHash, who.id(), now);
+  }
+
   public static Id firstWorkspace(Database database) {
     return new Id(database.read(sql -> sql.selectFrom(WORKSPACE).fetchAny().getId()));
   }

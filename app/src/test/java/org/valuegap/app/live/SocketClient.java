@@ -1,0 +1,98 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A real socket to a real server, and what came over it. */
+final class SocketClient implements WebSocket.Listener, AutoCloseable {
+  final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  final CompletableFuture<Integer> code = new CompletableFuture<>();
+  private final StringBuilder part = new StringBuilder();
+  WebSocket socket;
+  String welcome = "";
+
+  /**
+   * @param origin both the server's address and where the page is from
+   */
+  static SocketClient open(String origin, String cookie) {
+    return open(origin, origin, cookie);
+  }
+
+  static SocketClient open(String server, String origin, String cookie) {
+    var client = new SocketClient();
+    client.socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("Origin", origin)
+            .header("Cookie", cookie)
+            .buildAsync(URI.create(server.replace("http", "ws") + "/live"), client)
+            .join();
+    return client;
+  }
+
+  void send(String frame) {
+    socket.sendText(frame, true).join();
+  }
+
+  void trySend(String frame) {
+    try {
+      send(frame);
+    } catch (RuntimeException e) {
+      // closed by the server meanwhile: what the test waits for
+    }
+  }
+
+  String next() throws InterruptedException {
+    var frame = frames.poll(10, TimeUnit.SECONDS);
+    assertThat(frame).as("a frame within 10 s").isNotNull();
+    return frame;
+  }
+
+  /** The next frame of this name; others are passed over. */
+  String await(String name) throws InterruptedException {
+    for (var frame = next(); ; frame = next()) {
+      if (frame.startsWith("{\"" + name + "\":")) {
+        return frame;
+      }
+    }
+  }
+
+  int code() throws Exception {
+    return code.get(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    part.append(data);
+    if (last) {
+      frames.add(part.toString());
+      part.setLength(0);
+    }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+    code.complete(status);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket socket, Throwable error) {
+    code.complete(1006);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}

@@ -1,0 +1,106 @@
+package org.valuegap.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Person.Colour;
+import org.valuegap.app.account.Person.Role;
+import org.valuegap.app.wire.Elements;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Element;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.file.MapFile;
+
+/**
+ * Databases as every version since 2026-11 left them: each opens, is whole, and says what it said.
+ * Another is made of today's tables with {@code -Dgolden=2027-01}; none is ever changed.
+ */
+class UpgradeTest {
+  private static final Path FIXTURES = Path.of("app/src/test/resources/databases");
+  private static final Path DANA =
+      Path.of("app/src/main/resources/sample/dana-okafor.valuemap.yaml");
+
+  @TempDir Path folder;
+
+  static Stream<String> fixtures() throws IOException {
+    try (var files = Files.list(FIXTURES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".db.gz"))
+          .map(name -> name.replace(".db.gz", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void aDatabaseOfAnEarlierVersionOpensWhole(String name) throws IOException {
+    try (var in = new GZIPInputStream(Files.newInputStream(FIXTURES.resolve(name + ".db.gz")))) {
+      Files.copy(in, Database.file(folder));
+    }
+    try (var database = Database.open(folder, "")) {
+      assertThat(Checkup.of(database, Integer.MAX_VALUE).faults()).isEmpty();
+      var loaded = new Edits(database).load(new Id("dana"));
+      assertThat(loaded.version()).isEqualTo(3);
+      assertThat(written(loaded.document()))
+          .isEqualTo(Files.readString(FIXTURES.resolve(name + ".json")).strip());
+      var ines = new Accounts(database).credentials(Person.emailKey("ines@anubis.example"));
+      assertThat(ines.person().role()).isEqualTo(Role.OWNER);
+      assertThat(new Overviews(database).of(Ledger.ANUBIS)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aNewFixtureIsMadeOfTodaysTables() throws IOException {
+    try (var database = Database.ofFile(folder.resolve("today.db"));
+        var journal = new Journal(database)) {
+      var accounts = new Accounts(database);
+      accounts.expectOwner("code");
+      var ines =
+          new Person(
+              new Id("ines"),
+              Ledger.ANUBIS,
+              "Ines Duarte",
+              "ines@anubis.example",
+              Role.OWNER,
+              Colour.ROSE);
+      accounts.found("code", ines, "Anubis", "secret", Ledger.NINE);
+      int[] drawn = {0};
+      var elements =
+          MapFile.read(Files.readString(DANA), DANA.toString(), () -> new Id("n" + ++drawn[0]));
+      var dana = new Ledger(database, journal, "dana", elements);
+      dana.add("x1", "Every export needs a ticket").join();
+      new Edits(database).keep(dana.map, 2, dana.document());
+      dana.add("x2", "“Ça dépend” — 監査 🚒").join();
+
+      var name = System.getProperty("golden");
+      if (name != null) {
+        Files.writeString(FIXTURES.resolve(name + ".json"), written(dana.document()) + "\n");
+        database.copyTo(folder.resolve("copy.db"));
+        try (var out =
+            new GZIPOutputStream(Files.newOutputStream(FIXTURES.resolve(name + ".db.gz")))) {
+          Files.copy(folder.resolve("copy.db"), out);
+        }
+      }
+      assertThat(Checkup.of(database, 1).faults()).isEmpty();
+    }
+  }
+
+  private static String written(Document document) {
+    return Elements.write(
+        document.elements().stream().sorted(Comparator.comparing(Element::id)).toList());
+  }
+}
