@@ -48,7 +48,7 @@ final class Compound implements WritingRule {
   private static @Nullable String first(Statement statement, int second) {
     var clause = statement.clause();
     int and = second - 1;
-    while (and > clause.rest() && !clause.word(and).matches("and|or|then|&|,")) {
+    while (and > clause.rest() && !Words.oneOf(clause.word(and), "and", "or", "then", "&", ",")) {
       and--;
     }
     var kept = statement.text().substring(0, clause.token(and).start()).strip();
@@ -63,10 +63,11 @@ final class Compound implements WritingRule {
       if (clause.word(i).equals("to") || clause.word(i).equals("without")) {
         return -1; // what follows is one circumstance: "to plan and staff shifts"
       }
-      if (clause.word(i).matches("and|or|then|&|;")
+      if (Words.oneOf(clause.word(i), "and", "or", "then", "&", ";")
           || clause.word(i).equals(",") && i == clause.rest()) {
         int next = i + 1;
-        while (clause.word(next).matches("then|also|,") || clause.word(next).endsWith("ly")) {
+        while (Words.oneOf(clause.word(next), "then", "also", ",")
+            || clause.word(next).endsWith("ly")) {
           next++;
         }
         if (isSecondVerb(clause, i, next)) {
@@ -86,10 +87,11 @@ final class Compound implements WritingRule {
     }
     boolean atOnce = and == clause.rest();
     var next = clause.word(at + 1);
-    boolean followed = Words.is(DETERMINER, next) || next.matches("it|them|us|me|him");
+    boolean followed =
+        Words.is(DETERMINER, next) || Words.oneOf(next, "it", "them", "us", "me", "him");
     boolean more =
         at + 1 < clause.size()
-            && !next.matches("of|and|or|,")
+            && !Words.oneOf(next, "of", "and", "or", ",")
             && (Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0
                 || Words.match(PHRASAL, clause.tokens(), at) > 1);
     boolean acts = !atOnce && hasPlural(clause, at + 1) && hasPlural(clause, clause.rest());
@@ -115,14 +117,14 @@ final class Compound implements WritingRule {
 
   /** "Keep the team aligned and projects on track": two things kept in two states. */
   private static boolean hasState(Statement.Clause clause, int at) {
-    return clause.word(at + 1).matches("on|in|up|under|at|within");
+    return Words.oneOf(clause.word(at + 1), "on", "in", "up", "under", "at", "within");
   }
 
   private static int secondMeasure(Statement.Clause clause) {
     int from = clause.rest();
     for (int i = from; i + 1 < clause.size(); i++) {
       boolean joins =
-          clause.word(i).matches("and|or|&|/|,")
+          Words.oneOf(clause.word(i), "and", "or", "&", "/", ",")
               || clause.word(i).equals("as") && clause.word(i - 1).equals("well");
       if (joins) {
         int next = i + 1;
@@ -157,6 +159,19 @@ final class Compound implements WritingRule {
   private static boolean counts(Statement.Clause clause, int at) {
     return !Words.is(DETERMINER, clause.word(at))
         && Words.is(CORE_MEASURE, clause.word(at + 1))
-        && clause.word(at + 2).matches("of|it|that|required|needed|to|spent|when|in|for|while|");
+        && Words.oneOf(
+            clause.word(at + 2),
+            "of",
+            "it",
+            "that",
+            "required",
+            "needed",
+            "to",
+            "spent",
+            "when",
+            "in",
+            "for",
+            "while",
+            "");
   }
 }

@@ -27,7 +27,7 @@ final class IsJob implements WritingRule {
     boolean objective =
         clause.start() == 0
             && Words.isVerb(word)
-            && !word.matches("have|be|feel|get|need|hate|love|like");
+            && !Words.oneOf(word, "have", "be", "feel", "get", "need", "hate", "love", "like");
     return objective
         ? new Finding(
             id(),

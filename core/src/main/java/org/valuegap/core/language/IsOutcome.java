@@ -41,7 +41,7 @@ final class IsOutcome implements WritingRule {
     }
     for (int i = 0; i < clause.size(); i++) {
       int length = Words.match(QUALITY, clause.tokens(), i);
-      if (i > clause.rest() && clause.word(i).matches("that|which|who")) {
+      if (i > clause.rest() && Words.oneOf(clause.word(i), "that", "which", "who")) {
         return null; // what is said of the object is not said of the job
       }
       if (length > 0 && (i != clause.verb() || length > 1)) {

@@ -68,9 +68,19 @@ final class IsTask implements WritingRule {
       return true;
     }
     if (!Words.is(DETERMINER, clause.word(clause.rest()))
-        || !clause
-            .verbWord()
-            .matches("ask|call|phone|ring|email|mail|text|message|tell|visit|remind")) {
+        || !Words.oneOf(
+            clause.verbWord(),
+            "ask",
+            "call",
+            "phone",
+            "ring",
+            "email",
+            "mail",
+            "text",
+            "message",
+            "tell",
+            "visit",
+            "remind")) {
       return false;
     }
     for (int i = clause.rest() + 1; i < Math.min(clause.size(), clause.rest() + 4); i++) {
@@ -94,14 +104,14 @@ final class IsTask implements WritingRule {
   /** "Open the drawer", "enter the password": a hand's turn with a thing that is at hand. */
   private static boolean handles(Statement.Clause clause) {
     if (!HANDLES.contains(clause.verbWord())
-        || !clause.word(clause.rest()).matches("the|a|an|my|your")) {
-      return clause.verbWord().matches("enter|type|select|choose|pick")
+        || !Words.oneOf(clause.word(clause.rest()), "the", "a", "an", "my", "your")) {
+      return Words.oneOf(clause.verbWord(), "enter", "type", "select", "choose", "pick")
           && clause.word(clause.rest() + 1).equals("to");
     }
     int end = clause.rest() + 1;
     while (end < clause.size()
         && Words.match(CIRCUMSTANCE, clause.tokens(), end) == 0
-        && !clause.word(end).matches("to|of")) {
+        && !Words.oneOf(clause.word(end), "to", "of")) {
       end++;
     }
     return end - clause.rest() <= 3 && Words.is(HANDLED, clause.word(end - 1));
@@ -109,9 +119,9 @@ final class IsTask implements WritingRule {
 
   /** "Schedule a meeting with Priya". */
   private static boolean meetsSomebody(Statement.Clause clause) {
-    return clause.verbWord().matches("schedule|arrange|book|set|have|plan")
+    return Words.oneOf(clause.verbWord(), "schedule", "arrange", "book", "set", "have", "plan")
         && clause.tokens().stream()
-            .anyMatch(token -> token.word().matches("meeting|call|appointment|lunch"))
+            .anyMatch(token -> Words.oneOf(token.word(), "meeting", "call", "appointment", "lunch"))
         && namesSomebody(clause);
   }
 
@@ -128,7 +138,8 @@ final class IsTask implements WritingRule {
               && clause.token(i).text().chars().anyMatch(Character::isLowerCase);
       if (name
           && Words.match(TECHNOLOGY, clause.tokens(), i) == 0
-          && (i == clause.rest() || clause.word(i - 1).matches("mr|mrs|ms|miss|dr|to|with"))) {
+          && (i == clause.rest()
+              || Words.oneOf(clause.word(i - 1), "mr", "mrs", "ms", "miss", "dr", "to", "with"))) {
         return true;
       }
     }

@@ -10,6 +10,7 @@ import static org.valuegap.core.language.Words.Is.VERB_NOUN;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Statement.Clause;
 import org.valuegap.core.language.Statement.Kind;
@@ -123,7 +124,9 @@ final class JobGrammar {
     int begin = reordered ? comma + 1 : start;
     int lead = leadIn(tokens, begin);
     boolean story =
-        reordered && lead > begin && word(tokens, start).matches("when|whenever|while|as|if");
+        reordered
+            && lead > begin
+            && Words.oneOf(word(tokens, start), "when", "whenever", "while", "as", "if");
     return withVerb(tokens, Math.max(begin, lead), lead > begin, story);
   }
 
@@ -144,7 +147,9 @@ final class JobGrammar {
       return subject;
     }
     if (PERSON.contains(word(tokens, from))) {
-      return word(tokens, from + 1).matches("can|could|must|should|will") ? from + 2 : from + 1;
+      return Words.oneOf(word(tokens, from + 1), "can", "could", "must", "should", "will")
+          ? from + 2
+          : from + 1;
     }
     boolean many =
         !Words.isVerb(word(tokens, from))
@@ -200,7 +205,8 @@ final class JobGrammar {
     return Words.is(VERB_NOUN, word(tokens, at))
         && Words.match(PHRASAL, tokens, at) < 2
         && (next.equals("of")
-            || next.equals("to") && word(tokens, at).matches("access|answer|approach|damage"));
+            || next.equals("to")
+                && Words.oneOf(word(tokens, at), "access", "answer", "approach", "damage"));
   }
 
   private static boolean skipsBeforeVerb(List<Token> tokens, int at) {
@@ -211,9 +217,10 @@ final class JobGrammar {
     boolean joined = at > 0 && word.equals("and") && (word(tokens, at - 1).endsWith("ly"));
     return adverb
         || joined
-        || word.matches("not|never|don't|always|please|be")
-            && word(tokens, at + 1).matches("able|to")
-        || word.matches("not|never|don't|always|please|do|able|to|best")
+        || Words.oneOf(word, "not", "never", "don't", "always", "please", "be")
+            && Words.oneOf(word(tokens, at + 1), "able", "to")
+        || Words.oneOf(
+                word, "not", "never", "don't", "always", "please", "do", "able", "to", "best")
             && at + 1 < tokens.size()
             && Words.isVerb(word(tokens, at + 1));
   }
@@ -239,7 +246,7 @@ final class JobGrammar {
     while (end < tokens.size()
         && !Words.is(CIRCUMSTANCE, tokens.get(end))
         && !tokens.get(end).isMark()
-        && !word(tokens, end).matches("of|and")) {
+        && !Words.oneOf(word(tokens, end), "of", "and")) {
       if (Words.is(DETERMINER, tokens.get(end)) && end > start) {
         return false;
       }
@@ -255,14 +262,17 @@ final class JobGrammar {
         && isRole(word(tokens, end - 1), end - start > 1);
   }
 
+  private static final Pattern ROLE =
+      Pattern.compile(
+          ".*(?:ologist|maker|keeper|layer|worker|grapher|woman|master|therapist|seller|holder|assistant)");
+
+  private static final Pattern SCHOOLED = Pattern.compile(".*(?:iatrist|ician|onist)");
+
   /** A role that the lexicon knows, or a word made as such words are: {@code bricklayer}. */
   private static boolean isRole(String word, boolean described) {
     return Words.is(TITLE, word)
-        || word.length() > 7
-            && word.matches(
-                ".*(ologist|maker|keeper|layer|worker|grapher|woman|master|therapist|seller|holder|assistant)")
-            && !word.matches(".*(number|paper|placeholder|dishwasher)")
-        || described && word.length() > 6 && word.matches(".*(iatrist|ician|onist)");
+        || word.length() > 7 && ROLE.matcher(word).matches()
+        || described && word.length() > 6 && SCHOOLED.matcher(word).matches();
   }
 
   private static int passiveVerb(List<Token> tokens, int from) {
@@ -272,8 +282,10 @@ final class JobGrammar {
           && next.matches(".*(ed|en|wn|t|ne)")
           && (next.endsWith("ed")
               ? Words.isVerb(Words.base(next))
-              : next.matches(
-                  "kept|sent|paid|sold|bought|found|made|done|given|taken|known|shown|written|lost|held|built|brought|told|met"))) {
+              : Words.oneOf(
+                  next, "kept", "sent", "paid", "sold", "bought", "found", "made", "done", "given",
+                  "taken", "known", "shown", "written", "lost", "held", "built", "brought", "told",
+                  "met"))) {
         return i + 1;
       }
     }
@@ -285,7 +297,7 @@ final class JobGrammar {
     int at = clause.rest();
     if (at + 1 < end
         && clause.word(at).equals("to")
-        && clause.verbWord().matches("continue|start|begin|learn|try")) {
+        && Words.oneOf(clause.verbWord(), "continue", "start", "begin", "learn", "try")) {
       at += 2; // "continue to serve": what is done is the object
     }
     if (at < end && QUESTION.contains(clause.word(at))) {
@@ -307,7 +319,7 @@ final class JobGrammar {
           && clause.word(i).endsWith("ly")
           && !clause.word(i).endsWith("ily")
           && !Words.is(DELTA, clause.word(i))) {
-        return clause.word(i).matches("supply|assembly|reply|family") ? end : i;
+        return Words.oneOf(clause.word(i), "supply", "assembly", "reply", "family") ? end : i;
       }
     }
     return end;
@@ -323,7 +335,7 @@ final class JobGrammar {
   /** "Pick up and drop off": it belongs to the second verb. */
   private static boolean isParticle(Clause clause, int at) {
     return PARTICLES.contains(clause.word(at))
-        && clause.word(at - 2).matches("and|or")
+        && Words.oneOf(clause.word(at - 2), "and", "or")
         && Words.isVerb(clause.word(at - 1));
   }
 

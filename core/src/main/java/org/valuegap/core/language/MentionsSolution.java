@@ -59,6 +59,10 @@ final class MentionsSolution implements WritingRule {
           "cloud-based",
           "electronic");
 
+  /** What some customers make for a living. */
+  private static final Set<String> MADE =
+      Set.of("software", "system", "systems", "script", "scripts");
+
   /** What one may use without naming a solution. */
   private static final Set<String> USABLE =
       Set.of(
@@ -132,8 +136,9 @@ final class MentionsSolution implements WritingRule {
     boolean acts = Words.isVerb(Words.base(word)) && word.matches(".*(s|ing|ed)");
     return !acts
         && !Words.is(CIRCUMSTANCE, word)
-        && !word.matches(
-            "to|that|which|and|or|of|is|are|was|has|can|does|error|errors|export|alert|alerts|user|users")
+        && !Words.oneOf(
+            word, "to", "that", "which", "and", "or", "of", "is", "are", "was", "has", "can",
+            "does", "error", "errors", "export", "alert", "alerts", "user", "users")
         && Words.match(SOLUTION, clause.tokens(), next) == 0
         && Words.match(TECHNOLOGY, clause.tokens(), next) == 0;
   }
@@ -153,13 +158,16 @@ final class MentionsSolution implements WritingRule {
     boolean ours = false;
     for (int i = at - 1; i >= 0 && i >= at - 5; i--) {
       var word = clause.word(i);
-      ours |= OURS.contains(word) || word.equals("new") && clause.word(i - 1).matches("my|our");
+      ours |=
+          OURS.contains(word) || word.equals("new") && Words.oneOf(clause.word(i - 1), "my", "our");
       if (i == clause.verb()) {
         return ours && !isOwnObject(clause, at)
-            || job && Words.is(ACQUIRE_SOLUTION, clause.verbPhrase());
+            || job
+                && Words.is(ACQUIRE_SOLUTION, clause.verbPhrase())
+                && !MADE.contains(clause.word(at));
       }
       if (USING.contains(word)) {
-        return true;
+        return job || ours;
       }
       if (i >= clause.rest() && Words.is(TOOL, word)) {
         return ours || job && !word.equals("from");
@@ -178,7 +186,8 @@ final class MentionsSolution implements WritingRule {
     }
     for (int i = at - 1; i > clause.verb() && i >= at - 4; i--) {
       if (clause.word(i).equals("with")) {
-        return i + 1 == at || clause.word(i + 1).matches("a|an|my|the|our|your");
+        return i + 1 == at
+            || Words.oneOf(clause.word(i + 1), "a", "an", "my", "the", "our", "your");
       }
     }
     return false;
@@ -209,7 +218,7 @@ final class MentionsSolution implements WritingRule {
     boolean selling =
         statement.kind() == Kind.JOB
             && clause.verb() >= 0
-            && clause.verbWord().matches("market|upsell|promote|advertise")
+            && Words.oneOf(clause.verbWord(), "market", "upsell", "promote", "advertise")
             && statement.object() != null;
     return selling ? statement.object() : null;
   }

@@ -37,10 +37,15 @@ final class MissingDelta implements WritingRule {
       return null;
     }
     var text =
-        statement.text().strip().replaceFirst("(?i)^(less|fewer|more|zero|no|lower|higher) ", "");
+        statement
+            .text()
+            .strip()
+            .replaceFirst(
+                "(?i)^(less|fewer|more|zero|no|lower?|higher|high|quick(er)?|fast(er)?|short(er)?) ",
+                "");
     var first = Character.toLowerCase(text.charAt(0)) + text.substring(1);
     boolean more =
-        statement.text().strip().matches("(?i)(more|higher) .*")
+        statement.text().strip().matches("(?i)(more|higher|high) .*")
             || measure
                 .of(statement.text())
                 .toLowerCase(Locale.ROOT)

@@ -51,7 +51,7 @@ final class MissingFocus implements WritingRule {
       if (phrase > 1) {
         i += phrase - 1; // "peace of mind"
       } else if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
-          || clause.word(i).matches("of|should|must|be|is")) {
+          || Words.oneOf(clause.word(i), "of", "should", "must", "be", "is")) {
         return true;
       }
     }

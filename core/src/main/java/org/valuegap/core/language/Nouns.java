@@ -64,7 +64,7 @@ final class Nouns {
 
   static boolean isPlural(String noun) {
     var word = noun.toLowerCase(Locale.ROOT);
-    return word.matches("people|children|men|women|police|odds|data")
+    return Words.oneOf(word, "people", "children", "men", "women", "police", "odds", "data")
         || word.endsWith("s")
             && !word.matches(".*(ss|us|is|'s|’s)")
             && !SINGULAR_IN_S.contains(word);

@@ -146,7 +146,8 @@ final class OutcomeGrammar {
     straight.add(tokens.get(size - 1));
     straight.addAll(
         tokens.subList(
-            begin, word(tokens, size - 3).matches("should|must|can") ? size - 3 : size - 2));
+            begin,
+            Words.oneOf(word(tokens, size - 3), "should", "must", "can") ? size - 3 : size - 2));
     return straight;
   }
 
@@ -202,13 +203,13 @@ final class OutcomeGrammar {
   /** "the number of times a driver has to reverse": another noun begins what happens. */
   private static boolean startsClause(Clause clause, int at) {
     return Words.is(DETERMINER, clause.word(at))
-        || clause.word(at).matches("i|we|they|you|it|he|she|people");
+        || Words.oneOf(clause.word(at), "i", "we", "they", "you", "it", "he", "she", "people");
   }
 
   private static boolean endsNoun(Clause clause, int at) {
     var word = clause.word(at);
     return clause.token(at).isMark()
-        || word.matches("of|that|and|or|being|who|which")
+        || Words.oneOf(word, "of", "that", "and", "or", "being", "who", "which")
         || at > 0 && REQUIRED.contains(word)
         || Words.match(CIRCUMSTANCE, clause.tokens(), at) > 0;
   }
@@ -250,7 +251,8 @@ final class OutcomeGrammar {
                 && !Words.is(DETERMINER, clause.word(1)))
         && !DONE.contains(first)
         && !clause.word(0).endsWith("ly")
-        && !first.matches("no|it|this|there|everyone|everything|nobody|nothing");
+        && !Words.oneOf(
+            first, "no", "it", "this", "there", "everyone", "everything", "nobody", "nothing");
   }
 
   private static int focusStart(Clause clause, int from) {
@@ -334,7 +336,7 @@ final class OutcomeGrammar {
         return clause.span(i, i + length);
       }
       if (i > clause.rest()
-          && (clause.word(i).matches("of|that|in|to|for|from|with|when")
+          && (Words.oneOf(clause.word(i), "of", "that", "in", "to", "for", "from", "with", "when")
               || Words.is(MEASURE, clause.word(i)))) {
         return null;
       }

@@ -59,7 +59,7 @@ final class Phrases {
       return thing;
     }
     var first = tokens.getFirst();
-    if (first.word().matches("my|our") || first.word().equals("your")) {
+    if (Words.oneOf(first.word(), "my", "our") || first.word().equals("your")) {
       return possessive + performer.retold(thing.substring(first.end()));
     }
     boolean settled =

@@ -61,7 +61,8 @@ final class Vague implements WritingRule {
         && Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) == 0
         && Words.match(VAGUE, clause.tokens(), at) == 1
         && (clause.word(at).endsWith("ed")
-            || clause.word(at).matches("anxious|nervous|lonely|happy|proud|confident"));
+            || Words.oneOf(
+                clause.word(at), "anxious", "nervous", "lonely", "happy", "proud", "confident"));
   }
 
   /** Words that make a general object no less general. */

@@ -52,7 +52,7 @@ final class VagueMeasure implements WritingRule {
               && !Words.isVerb(word)
               && isAdjective(word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
       if (comparative
-          || word.matches("more|most|better|best|less|worse")
+          || Words.oneOf(word, "more", "most", "better", "best", "less", "worse")
           || ADJECTIVE.contains(word)) {
         return true;
       }

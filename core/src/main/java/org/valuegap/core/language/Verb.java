@@ -185,13 +185,13 @@ record Verb(String word, String particle, boolean british) {
   }
 
   private String withDoubledZ() {
-    return word.matches("quiz|whiz") ? word + "z" : word;
+    return Words.oneOf(word, "quiz", "whiz") ? word + "z" : word;
   }
 
   private boolean dropsE() {
     return word.endsWith("e")
         && !word.matches(".*(ee|oe|ye)")
-        && !word.matches("be|singe|binge|tinge|swinge|age");
+        && !Words.oneOf(word, "be", "singe", "binge", "tinge", "swinge", "age");
   }
 
   /** With its last consonant doubled where a vowel that is short stands before it. */

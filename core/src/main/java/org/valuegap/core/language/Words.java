@@ -114,6 +114,15 @@ final class Words {
     return is(what, token.word());
   }
 
+  static boolean oneOf(String word, String... words) {
+    for (var each : words) {
+      if (each.equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many tokens from {@code at} on make the longest phrase of this list; 0 when none does. */
   static int match(Is what, List<Token> tokens, int at) {
     if (at >= tokens.size()) {
