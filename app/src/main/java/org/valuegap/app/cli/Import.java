@@ -58,15 +58,11 @@ final class Import implements Callable<Integer> {
 
   private List<Element> elements(Input input) {
     try {
-      var own = CanvasFile.readOwn(input.bytes(), input.name(), ids());
-      if (own != null) {
-        return own;
-      }
-      var canvas = CanvasFile.read(input.bytes(), input.name());
-      for (var assumption : canvas.assumptions()) {
+      var map = CanvasFile.map(input.bytes(), input.name(), ids());
+      for (var assumption : map.assumptions()) {
         streams.err().println(assumption.in(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", " "));
       }
-      return canvas.elements(ids());
+      return map.elements();
     } catch (SheetFault e) {
       throw new Unusable(String.valueOf(e.getMessage()));
     } catch (Unreadable e) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.office.SheetFault;
 import org.valuegap.app.office.reading.CanvasFile;
-import org.valuegap.app.office.reading.Message;
 import org.valuegap.app.office.reading.Unreadable;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
@@ -89,16 +87,9 @@ final class Incoming {
       if (lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json")) {
         return new Read(map(text(file), name), List.of());
       }
-      var own = CanvasFile.readOwn(file, name, Incoming::draw);
-      if (own != null) {
-        return new Read(own, List.of());
-      }
-      var canvas = CanvasFile.read(file, name);
-      var said = new ArrayList<String>();
-      for (Message assumption : canvas.assumptions()) {
-        said.add(assumption.in(locale));
-      }
-      return new Read(canvas.elements(Incoming::draw), said);
+      var read = CanvasFile.map(file, name, Incoming::draw);
+      var said = read.assumptions().stream().map(assumption -> assumption.in(locale)).toList();
+      return new Read(read.elements(), said);
     } catch (Unreadable e) {
       return refused(name + ": " + e.why().in(locale));
     } catch (SheetFault | MapFileException e) {

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.valuegap.app.office.reading.CanvasFile;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
@@ -29,6 +30,16 @@ class XlsxTest {
   void everythingButCommentsSurvives() throws IOException {
     var read = roundTrip(Meridian.map());
     assertThat(yaml(read)).isEqualTo(yaml(Meridian.map()));
+  }
+
+  /** As the page and the command both read it. */
+  @Test
+  void aWorkbookOfOursIsReadWholeWithNothingAssumed() throws Exception {
+    var file = new ByteArrayOutputStream();
+    Xlsx.write(Meridian.map(), file);
+    var read = CanvasFile.map(file.toByteArray(), "map.xlsx", XlsxTest::noId);
+    assertThat(yaml(Document.of(read.elements()))).isEqualTo(yaml(Meridian.map()));
+    assertThat(read.assumptions()).isEmpty();
   }
 
   /** The seed is the test's name; -323 put a character of two units across a buffer's end. */

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.valuegap.app.office.OwnSheetsReader;
 import org.valuegap.app.office.SheetFault;
-import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Fault;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Text;
@@ -73,19 +71,23 @@ public final class CanvasFile {
   }
 
   /**
-   * The map in a workbook that Valuegap wrote: ids, ranks, links and votes come back with it.
+   * The map in a file, read as it is brought in anywhere: of a workbook that Valuegap wrote ids,
+   * ranks, links and votes come back; of any other file its canvas is read.
    *
    * @param ids draws an id for what has none
-   * @return null when it is another file: then {@link #read} reads its canvas
-   * @throws SheetFault when its rows do not make a map
+   * @throws Unreadable as {@link #read}
+   * @throws SheetFault when a workbook that Valuegap wrote was changed and is no map any more
    */
-  public static @Nullable List<Element> readOwn(byte[] file, String fileName, Supplier<Id> ids)
-      throws Unreadable {
-    if (!isWorkbook(fileName) || file.length > LARGEST || !startsWith(file, 'P', 'K', 3, 4)) {
-      return null;
+  public static ImportedMap map(byte[] file, String fileName, Supplier<Id> ids) throws Unreadable {
+    boolean workbook = isWorkbook(fileName) && startsWith(file, 'P', 'K', 3, 4);
+    if (workbook && file.length <= LARGEST) {
+      var sheets = Workbook.texts(file);
+      if (OwnSheetsReader.isOwn(sheets)) {
+        return new ImportedMap(OwnSheetsReader.read(sheets, fileName, ids), List.of());
+      }
     }
-    var sheets = Workbook.texts(file);
-    return OwnSheetsReader.isOwn(sheets) ? OwnSheetsReader.read(sheets, fileName, ids) : null;
+    var canvas = read(file, fileName);
+    return new ImportedMap(canvas.elements(ids), canvas.assumptions());
   }
 
   private static void checkKind(byte[] file, String fileName) throws Unreadable {
