@@ -62,7 +62,7 @@ function typeName(scene: Scene, type: string): string {
 function jobHead(scene: Scene, job: JobView, i: number) {
   const { words } = scene
   const cell = job.job.id + '/head'
-  return html`<th role="columnheader" class=${'jobhead ' + column(scene, job.job.id)} colspan="2" scope="colgroup" id=${'j-' + job.job.id} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${i * 2 + 2}><div class="row"><span class="jobno">${words('job.' + job.job.rank, i + 1)}</span>${
+  return html`<th role="columnheader" class=${'jobhead ' + column(scene, job.job.id)} colspan="2" scope="colgroup" id=${'j-' + job.job.id} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${i * 2 + 2}><div class="row"><a class="jobno" tabindex="-1" href=${`/maps/${scene.customerId}/jobs/${job.job.id}`}>${words('job.' + job.job.rank, i + 1)}</a>${
     job.job.id === scene.job ? html`<span class="when-guided">${words('job.in-focus')}</span>` : nothing
   }${hint(scene, job.job.id)}<span class="grow"></span>${gapButton(scene, job.gap, job.job.id === scene.job)}${
     scene.mayEdit

@@ -51,6 +51,7 @@ export function jobMenu(board: Board, anchor?: HTMLElement): void {
   }
   const item = commands(board)
   board.float.menu(anchor ?? board.place, [
+    { label: board.words('job.page'), icon: 'target', run: () => location.assign(`/maps/${board.options.customerId}/jobs/${job}`) },
     shown.job.rank === 'main' ? item('job-supporting', 'job.make-supporting', '', 'minus') : item('job-main', 'job.make-main', '', 'star'),
     ...(at > 0 ? [item('job-left', 'job.left', '', 'arrow-left')] : []),
     ...(at < board.view.jobs.length - 1 ? [item('job-right', 'job.right', '', 'arrow-right')] : []),
@@ -117,8 +118,17 @@ export function paletteItems(board: Board): Item[] {
         })),
       ]
     : []
+  const map = '/maps/' + board.options.customerId
+  const pages = [
+    { label: board.words('empathy.title'), icon: 'heart', run: () => location.assign(map + '/empathy') },
+    ...board.view.jobs.map(({ job }, i) => ({
+      label: board.words('palette.job-page', i + 1, job.text ?? ''),
+      icon: 'target',
+      run: () => location.assign(`${map}/jobs/${job.id}`),
+    })),
+  ]
   const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), item('guide', 'guided.start', 'G', 'flag')]
-  const here = [...noteCommands(board), ...views, ...jobs, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
+  const here = [...noteCommands(board), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
   return [...here.map((one) => ({ ...one, group })), ...places(board.words)]
 }
 

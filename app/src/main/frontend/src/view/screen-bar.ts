@@ -6,9 +6,9 @@ import type { Screen } from './screen'
 /** The head of a screen beside the board: where one is, whether all is saved, who is here; then the map's other screens. */
 export function screenBar(screen: Screen, here: string, current: string) {
   const { words, options, view } = screen
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(screen, 'chev-right')}<a href=${'/customers/' + options.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(screen, 'chev-right')}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}<span class="bar-sep"></span>${
-    screen.mayEdit ? [again(screen, 'undo'), again(screen, 'redo')] : nothing
-  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(screen, 'search')}</button></header>${tabs(screen, current)}`
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(screen, 'chev-right')}<a href=${'/customers/' + options.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(screen, 'chev-right')}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}${
+    screen.mayEdit ? [html`<span class="bar-sep"></span>`, again(screen, 'undo'), again(screen, 'redo')] : nothing
+  }</header>${tabs(screen, current)}`
 }
 
 function again(screen: Screen, command: 'undo' | 'redo') {

@@ -10,6 +10,7 @@ import { Editor } from './editor'
 import { everywhere } from './keys'
 import type { Item } from './menus'
 import { Palette } from './palette'
+import { places } from './places'
 import { Toasts } from './toast'
 import type { Words } from './words'
 
@@ -94,7 +95,7 @@ export abstract class Screen {
     if (command === 'undo' || command === 'redo') {
       this.tell.say(this.session[command]() === undefined ? '' : this.words(`live.${command === 'undo' ? 'undone' : 'redone'}`))
     } else if (command === 'palette') {
-      this.choose(this.words('palette.title'), this.commands(), true)
+      this.choose(this.words('palette.title'), [...this.commands(), ...places(this.words)], true)
     } else if (command === 'copy-unsaved') {
       void navigator.clipboard.writeText(this.session.unsavedTexts().join('\n')).then(() => this.tell.say(this.words('live.copied')))
     }
@@ -156,6 +157,7 @@ export abstract class Screen {
         this.do(control.dataset['do']!)
       }
     })
+    document.querySelectorAll('[data-find]').forEach((button) => button.addEventListener('click', () => this.do('palette')))
     document.addEventListener('keydown', (event) => this.key(event))
   }
 

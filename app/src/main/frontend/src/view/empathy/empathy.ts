@@ -145,7 +145,11 @@ export class EmpathyScreen extends Screen {
 
   private person() {
     const { customer } = this.view
-    return html`<div class="centre"><span class="avatar p-teal" aria-hidden="true">${initials(customer.name ?? '')}</span><b dir="auto">${customer.name ?? ''}</b>${
+    return html`<div class="centre">${
+      customer.picture
+        ? html`<img class="avatar" src=${'/pictures/' + customer.picture} alt="">`
+        : html`<span class="avatar p-teal" aria-hidden="true">${initials(customer.name ?? '')}</span>`
+    }<b dir="auto">${customer.name ?? ''}</b>${
       customer.position ? html`<span class="meta" dir="auto">${customer.position}</span>` : nothing
     }</div>`
   }

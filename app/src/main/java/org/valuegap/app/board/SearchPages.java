@@ -66,6 +66,11 @@ final class SearchPages {
               found.text(),
               text.of("board.found.in-map", customer),
               map + "?at=" + found.element());
+      case "empathy", "step-note", "promise", "force", "statement" ->
+          new Hit(
+              found.text(),
+              text.of("board.found." + found.kind(), customer),
+              map + "/found/" + found.element());
       default ->
           new Hit(
               found.text(),

@@ -19,10 +19,15 @@ import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
+import org.valuegap.core.valuemap.ValueMapElement.Force;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
+import org.valuegap.core.valuemap.ValueMapElement.JobStatement;
 import org.valuegap.core.valuemap.ValueMapElement.Measurement;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Outcome;
+import org.valuegap.core.valuemap.ValueMapElement.Promise;
+import org.valuegap.core.valuemap.ValueMapElement.StepNote;
 
 /** What home and search read of one document: gathered over a batch, written with it. */
 final class Derived {
@@ -177,6 +182,15 @@ final class Derived {
       case Outcome outcome -> new Text("outcome", false, outcome.text());
       case Customer customer ->
           new Text("customer", false, (customer.name() + "\n" + customer.position()).strip());
+      case EmpathyNote note -> new Text("empathy", false, note.text());
+      case StepNote note -> new Text("step-note", false, note.text());
+      case Promise promise -> new Text("promise", false, promise.text());
+      case Force force -> new Text("force", false, force.text());
+      case JobStatement said ->
+          new Text(
+              "statement",
+              false,
+              String.join("\n", said.situation(), said.motivation(), said.outcome()).strip());
       default -> null;
     };
   }

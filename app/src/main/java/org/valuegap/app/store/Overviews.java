@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.wire.Changes;
@@ -38,6 +39,9 @@ public final class Overviews {
       Instant updatedAt,
       String updatedBy) {}
 
+  private static final List<String> NOTES =
+      Stream.of(Category.values()).map(Derived::word).toList();
+
   private final Database database;
 
   Overviews(Database database) {
@@ -53,7 +57,7 @@ public final class Overviews {
           .join(DOCUMENT)
           .on(DOCUMENT.ID.eq(FOUND_TEXT.DOCUMENT_ID))
           .where(DOCUMENT.WORKSPACE_ID.eq(workspace.value()), DOCUMENT.DELETED_AT.isNull())
-          .and(FOUND_TEXT.KIND.notIn("job", "outcome", "customer"))
+          .and(FOUND_TEXT.KIND.in(NOTES))
           .groupBy(FOUND_TEXT.DOCUMENT_ID, FOUND_TEXT.KIND)
           .forEach(row ->
               counts

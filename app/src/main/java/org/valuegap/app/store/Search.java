@@ -13,8 +13,9 @@ import org.valuegap.core.valuemap.Viewer;
 @Component
 public final class Search {
   /**
-   * @param kind {@code customer}, {@code job}, {@code outcome}, or a note's category as the map
-   *     file names it
+   * @param kind {@code customer}, {@code job}, {@code outcome}, {@code empathy}, {@code step-note},
+   *     {@code promise}, {@code force}, {@code statement}, or a note's category as the map file
+   *     names it
    */
   public record Found(Id document, Id element, String kind, String text) {}
 

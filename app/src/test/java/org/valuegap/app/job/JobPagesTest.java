@@ -63,6 +63,24 @@ class JobPagesTest {
   }
 
   @Test
+  void theSearchLeadsToWhereItStands() {
+    var ines = server.owner();
+    assertThat(ines.get("/search?q=contractors").body())
+        .contains("Force of progress", "/maps/dana/found/fo2");
+    assertThat(ines.get("/search?q=appendix").body()).contains("Empathy map");
+    assertThat(place("fo2")).isEqualTo("/maps/dana/jobs/prove#forces");
+    assertThat(place("sn1")).isEqualTo("/maps/dana/jobs/prove#job-map");
+    assertThat(place("pr2")).isEqualTo("/maps/dana/jobs/prove#p-pr2");
+    assertThat(place("when-buyer")).isEqualTo("/maps/dana/jobs/prove#job-statement");
+    assertThat(place("e5")).isEqualTo("/maps/dana/empathy#n-e5");
+  }
+
+  private static String place(String element) {
+    var found = server.owner().get("/maps/dana/found/" + element);
+    return found.headers().firstValue("Location").orElse("");
+  }
+
+  @Test
   void aPromiseAndAStatementAreDraftedFromTheJob() {
     assertThat(server.owner().get("/maps/dana/jobs/prove/drafts?to=end%20user").body())
         .contains(

@@ -175,6 +175,11 @@ class ScreensBrowserTest {
         screen("board-whole", Who.OWNER, map + "?view=whole", ScreensBrowserTest::live),
         screen("job", Who.OWNER, map + "/jobs/" + secondJob(), ScreensBrowserTest::live),
         screen("empathy", Who.OWNER, map + "/empathy", ScreensBrowserTest::live),
+        screen(
+            "job-table",
+            Who.OWNER,
+            map + "/jobs/" + secondJob() + "?steps=4&forces=table",
+            ScreensBrowserTest::live),
         screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
         screen(
             "board-palette",
