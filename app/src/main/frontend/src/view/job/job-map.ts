@@ -130,7 +130,7 @@ function unplaced(screen: JobScreen, shown: JobView, notes: readonly Note[]) {
   const outcomes = shown.outcomes.filter(({ outcome }) => !outcome.step && outcome.text)
   return left.length + outcomes.length === 0
     ? nothing
-    : html`<details class="more unplaced" ?open=${left.length > 0}><summary>${words('job-map.unplaced', left.length + outcomes.length)}</summary><ul>${outcomes.map(
+    : html`<details class="more unplaced" open><summary>${words('job-map.unplaced', left.length + outcomes.length)}</summary><ul>${outcomes.map(
         ({ outcome }) => html`<li>${icon(screen, 'target', 'icon-14')}<span dir="auto">${outcome.text}</span>${stepOf(screen, outcome, outcome.text ?? '')}</li>`,
       )}${left.map(
         (note) => html`<li data-cat=${catOf(note.place.category)}><span class="links"><i></i></span><span class="meta">${words(`row.${note.place.category}.short`)}</span><a href=${`${screen.map}?at=${note.id}`} dir="auto">${note.text}</a>${stepOf(screen, note, note.text)}</li>`,
