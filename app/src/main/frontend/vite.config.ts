@@ -24,8 +24,13 @@ export default defineConfig({
     rollupOptions: {
       input: entries,
       output: {
-        // What every page has beside its own: small, so that pages that only search load nothing else.
-        codeSplitting: { groups: [{ name: 'base', test: /node_modules|src.view.(palette|places|scene|words)\.ts/ }] },
+        // By names that pages can fetch ahead: what all pages have, which is small, and what the screens of a map have.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules|src.view.(palette|places|scene|words)\.ts/, priority: 1 },
+            { name: 'map', test: /src/, minShareCount: 2 },
+          ],
+        },
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',
         assetFileNames: '[name][extname]',

@@ -3,6 +3,7 @@ package org.valuegap.app.customer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.access.Secrets;
 import org.valuegap.app.account.Action;
@@ -13,6 +14,7 @@ import org.valuegap.app.live.Reply;
 import org.valuegap.app.live.Rooms;
 import org.valuegap.app.store.Overviews;
 import org.valuegap.app.store.Overviews.Overview;
+import org.valuegap.app.store.Pictures;
 import org.valuegap.app.store.Trash;
 import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Document;
@@ -29,12 +31,14 @@ public final class Maps {
   private final Rooms rooms;
   private final Overviews overviews;
   private final Trash trash;
+  private final Pictures pictures;
   private final Clock clock;
 
-  Maps(Rooms rooms, Overviews overviews, Trash trash, Clock clock) {
+  Maps(Rooms rooms, Overviews overviews, Trash trash, Pictures pictures, Clock clock) {
     this.rooms = rooms;
     this.overviews = overviews;
     this.trash = trash;
+    this.pictures = pictures;
     this.clock = clock;
   }
 
@@ -54,17 +58,29 @@ public final class Maps {
     return rooms.document(id);
   }
 
-  /** Makes a map of these elements, written by this person. */
+  /** Makes a map of these elements, written by this person; a picture that is elsewhere is not. */
   public Id create(Person me, List<? extends Element> elements) {
     Rights.require(me, Action.WRITE);
-    return rooms.create(me.workspace(), elements, stamp(me));
+    var own = elements.stream().map(element -> pictured(me, element)).toList();
+    return rooms.create(me.workspace(), own, stamp(me));
+  }
+
+  private Element pictured(Person me, Element element) {
+    return element instanceof Customer customer
+            && customer.picture() != null
+            && !pictures.has(me.workspace(), customer.picture())
+        ? with(customer, customer.name(), null)
+        : element;
   }
 
   /** Makes another map with the same elements under another name. */
   public Id duplicate(Person me, Id id, String name) {
     var elements = new ArrayList<Element>();
     for (var element : open(me, id).elements()) {
-      elements.add(element instanceof Customer customer ? named(customer, name) : element);
+      elements.add(
+          element instanceof Customer customer
+              ? with(customer, name, customer.picture())
+              : element);
     }
     return create(me, elements);
   }
@@ -114,7 +130,7 @@ public final class Maps {
     return new Stamp(me.id(), me.name(), clock.instant());
   }
 
-  private static Customer named(Customer customer, String name) {
+  private static Customer with(Customer customer, String name, @Nullable Id picture) {
     return new Customer(
         customer.id(),
         name,
@@ -122,7 +138,7 @@ public final class Maps {
         customer.type(),
         customer.position(),
         customer.profile(),
-        customer.picture(),
+        picture,
         customer.filledBy());
   }
 }

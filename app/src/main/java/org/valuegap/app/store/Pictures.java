@@ -39,6 +39,13 @@ public final class Pictures {
             .execute());
   }
 
+  /** Whether the workspace has such a picture. */
+  public boolean has(Id workspace, Id id) {
+    return database.read(sql ->
+        sql.fetchExists(
+            PICTURE, PICTURE.ID.eq(id.value()), PICTURE.WORKSPACE_ID.eq(workspace.value())));
+  }
+
   public @Nullable Picture find(Id id) {
     return database.read(sql ->
         sql.selectFrom(PICTURE)

@@ -153,6 +153,14 @@ class SignInTest {
   }
 
   @Test
+  void ofAFormWithAFileTheWordsAreKept() {
+    var name = Map.of("name", "Dana Okafor");
+    var sent = server.browser().upload("/customers/new", "picture", "x.png", new byte[9], name);
+    assertThat(sent.statusCode()).isEqualTo(401);
+    assertThat(sent.body()).contains("name=\"name\" value=\"Dana Okafor\"");
+  }
+
+  @Test
   void guessingIsSlowedAndNobodyElseIsLockedOut() {
     var wrong = Map.of("email", "rafael@meridian.example", "password", "guess");
     int last = 0;

@@ -90,6 +90,16 @@ class ImportPagesTest {
   }
 
   @Test
+  void aPictureOfAnotherServerDoesNotComeAlong() {
+    var ines = server.owner();
+    var map =
+        "{\"format\":\"valuemap/1\",\"customer\":{\"name\":\"Dana\",\"picture\":\"elsewhere\"}}";
+    var made = ines.post("/import/make", Map.of("map", map));
+    var place = made.headers().firstValue("Location").orElseThrow();
+    assertThat(ines.get(place).body()).contains("Dana").doesNotContain("/pictures/");
+  }
+
+  @Test
   void nothingIsBroughtToWhatOneMayNotWrite() {
     var ines = server.owner();
     var id = create(ines, "Aiko Mori");

@@ -226,12 +226,14 @@ class ScreensBrowserTest {
     page.locator("[name=email]").fill("ines@anubis.example");
     page.locator("[name=password]").fill("not the password");
     page.locator("main button").click();
+    page.locator(".notice-warn").waitFor();
   }
 
   private static void writeTooLate(Page page) {
     page.context().clearCookies();
     page.locator("[name=name]").fill("Dana Okafor");
     page.locator("main .btn-primary").click();
+    page.locator("main a[target=_blank]").waitFor();
   }
 
   private static void live(Page page) {
@@ -249,6 +251,7 @@ class ScreensBrowserTest {
     page.locator("#file")
         .setInputFiles(new FilePayload("meridian.csv", "text/csv", canvas.getBytes(UTF_8)));
     page.locator("main .btn-primary").click();
+    page.locator(".notice-warn, .preview").waitFor();
   }
 
   private static void check(Page page, String screen, Look look) {
