@@ -3,6 +3,7 @@ package org.valuegap.core.document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -101,6 +102,10 @@ public final class Document {
   }
 
   private Document with(Element element) {
+    var present = elements.get(element.id());
+    if (present != null && standsAlike(present, element)) {
+      return new Document(elements.plus(element.id(), element), dependents, uniques, counts);
+    }
     var document = without(element.id());
     var standing = document.dependents;
     for (var base : element.standsOn()) {
@@ -115,6 +120,13 @@ public final class Document {
         standing,
         unique == null ? document.uniques : document.uniques.plus(unique, element.id()),
         document.counted(element, 1));
+  }
+
+  /** Whether one can take the other's place and nothing else changes. */
+  private static boolean standsAlike(Element one, Element other) {
+    return one.getClass() == other.getClass()
+        && one.standsOn().equals(other.standsOn())
+        && Objects.equals(one.unique(), other.unique());
   }
 
   private Document without(Id id) {

@@ -27,9 +27,29 @@ public final class Text {
 
   /** The text as it is kept. Cleaning twice changes nothing. */
   public static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var lines = LINE_END.matcher(text).replaceAll("\n");
     var readable = CONTROL.matcher(lines).replaceAll("");
     return ENDS.matcher(Normalizer.normalize(readable, Normalizer.Form.NFC)).replaceAll("");
+  }
+
+  /**
+   * Whether a text is surely clean already, without looking closer. Nearly all are, and each is
+   * asked whenever its element is made again. Below U+0300, where combining marks begin, every
+   * letter is composed.
+   */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inside = i > 0 && i < text.length() - 1;
+      boolean letter = (c > ' ' && c < 0x7F) || (c > 0xA0 && c < 0x300 && c != 0xAD);
+      if (!letter && !(inside && (c == ' ' || c == '\n'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link #clean}, on one line: for names, titles and statements. */

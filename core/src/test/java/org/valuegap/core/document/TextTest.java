@@ -102,4 +102,14 @@ class TextTest {
   void b11_a_name_has_one_line(String name) {
     assertThat(Text.line(name)).isEqualTo("Dana Set-Cookie: x");
   }
+
+  @Test
+  void what_is_plain_at_a_glance_is_kept_as_a_closer_look_would_keep_it() {
+    var looked = "\u20AC"; // is not plain, so that every character beside it is looked at
+    for (char c = 0; c < 0x380; c++) {
+      assertThat(Text.clean("x" + c + "y") + looked).isEqualTo(Text.clean("x" + c + "y" + looked));
+      assertThat(Text.clean(c + "y") + looked).isEqualTo(Text.clean(c + "y" + looked));
+      assertThat(looked + Text.clean("x" + c)).isEqualTo(Text.clean(looked + "x" + c));
+    }
+  }
 }
