@@ -98,7 +98,7 @@ class Client {
   }
   async open(cookie) {
     const { port, document } = this.board
-    this.ws = await rawConnect({ port, path: '/live', headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } })
+    this.ws = await rawConnect({ port, path: '/live?binary', headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } })
     this.send({ hello: { protocol: 1, document, client: this.id } })
     this.alive = setInterval(() => this.send({ pong: 0 }), 15000)
     this.alive.unref()

@@ -22,6 +22,11 @@ const SILENCE = 45_000
 const SILENCE_WHILE_WAITING = 25_000
 const FINAL: readonly number[] = [CLOSED.signedOut, CLOSED.unknown, CLOSED.protocol]
 
+/** The server's frames are its JSON in UTF-8: so it encodes them once for all who listen. */
+function textOf(data: unknown): string {
+  return data instanceof ArrayBuffer ? new TextDecoder().decode(data) : String(data)
+}
+
 /** One connection after the other to the same place, until stopped. */
 export class Line {
   private socket: WebSocket | undefined
@@ -42,8 +47,9 @@ export class Line {
     this.heardAt = Date.now()
     const socket = this.open()
     this.socket = socket
+    socket.binaryType = 'arraybuffer'
     socket.onopen = () => this.isCurrent(socket) && this.send(this.owner.hello())
-    socket.onmessage = ({ data }) => this.isCurrent(socket) && this.message(String(data))
+    socket.onmessage = ({ data }) => this.isCurrent(socket) && this.message(textOf(data))
     socket.onclose = ({ code }) => this.isCurrent(socket) && this.closed(code)
     this.watch = setInterval(() => this.watchSilence(), WATCH)
   }

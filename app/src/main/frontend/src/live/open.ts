@@ -51,7 +51,7 @@ async function outboxOf(person: string, document: string): Promise<Outbox> {
 }
 
 function liveAddress(): string {
-  return new URL('/live', location.href.replace(/^http/, 'ws')).href
+  return new URL('/live?binary', location.href.replace(/^http/, 'ws')).href
 }
 
 function followPage(session: MapSession): void {

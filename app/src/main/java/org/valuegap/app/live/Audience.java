@@ -95,11 +95,12 @@ final class Audience {
       to = List.copyOf(here);
       next = time.now() + Math.min(to.size() * NANOS_EACH, MOST_NANOS);
     }
-    var frames = new EnumMap<Viewer, String>(Viewer.class);
+    var frames = new EnumMap<Viewer, Outgoing>(Viewer.class);
     for (var participant : to) {
       if (entries.getFirst().version > participant.joinedAt) {
         participant.send(
-            frames.computeIfAbsent(participant.viewer, viewer -> frame(entries, viewer, 0)));
+            frames.computeIfAbsent(
+                participant.viewer, viewer -> new Outgoing(frame(entries, viewer, 0))));
       } else if (entries.getLast().version > participant.joinedAt) {
         participant.send(frame(entries, participant.viewer, participant.joinedAt));
       }
@@ -201,17 +202,19 @@ final class Audience {
       moved.clear();
       left.clear();
     }
-    var frames = new EnumMap<Viewer, String>(Viewer.class);
+    var frames = new EnumMap<Viewer, Outgoing>(Viewer.class);
     for (var participant : here) {
       participant.send(
           frames.computeIfAbsent(
               participant.viewer,
               viewer ->
-                  Frames.presence(told.stream().map(one -> one.here(viewer)).toList(), gone)));
+                  new Outgoing(
+                      Frames.presence(told.stream().map(one -> one.here(viewer)).toList(), gone))));
     }
   }
 
-  void sendAll(String frame) {
+  void sendAll(String text) {
+    var frame = new Outgoing(text);
     here.forEach(participant -> participant.send(frame));
   }
 }

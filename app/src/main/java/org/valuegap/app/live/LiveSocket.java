@@ -9,6 +9,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Extension;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -54,7 +55,8 @@ final class LiveSocket {
     var line =
         new Line(
             (Person) Objects.requireNonNull(who.getPrincipal()),
-            () -> sessions.person(token, clock.instant()));
+            () -> sessions.person(token, clock.instant()),
+            request.getParameter("binary") != null);
     var config =
         ServerEndpointConfig.Builder.create(Line.class, "/live")
             .configurator(new Configurator(line))
@@ -92,11 +94,13 @@ final class LiveSocket {
   private final class Line extends Endpoint {
     private final Person person;
     private final Supplier<@Nullable Person> session;
+    private final boolean binary;
     private @Nullable Participant participant;
 
-    Line(Person person, Supplier<@Nullable Person> session) {
+    Line(Person person, Supplier<@Nullable Person> session, boolean binary) {
       this.person = person;
       this.session = session;
+      this.binary = binary;
     }
 
     @Override
@@ -119,19 +123,21 @@ final class LiveSocket {
           (MessageHandler.Partial<ByteBuffer>) (_, _) -> close(socket, 1003, "text frames only"));
     }
 
-    private void send(Session socket, String frame, Runnable sent) {
+    private void send(Session socket, Outgoing frame, Runnable sent) {
+      SendHandler then =
+          result -> {
+            if (result.isOK()) {
+              sent.run();
+            } else {
+              left();
+            }
+          };
       try {
-        socket
-            .getAsyncRemote()
-            .sendText(
-                frame,
-                result -> {
-                  if (result.isOK()) {
-                    sent.run();
-                  } else {
-                    left();
-                  }
-                });
+        if (binary) {
+          socket.getAsyncRemote().sendBinary(frame.bytes(), then);
+        } else {
+          socket.getAsyncRemote().sendText(frame.text, then);
+        }
       } catch (RuntimeException e) {
         left(); // closed meanwhile
       }

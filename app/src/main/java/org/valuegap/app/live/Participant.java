@@ -49,11 +49,11 @@ final class Participant {
   private final Rooms rooms;
   private final Time time;
   private final Supplier<@Nullable Person> session;
-  private final BiConsumer<String, Runnable> line;
+  private final BiConsumer<Outgoing, Runnable> line;
   private final BiConsumer<Integer, String> hangUp;
   private final Bucket rate;
   private final int most;
-  private final ArrayDeque<String> queue = new ArrayDeque<>();
+  private final ArrayDeque<Outgoing> queue = new ArrayDeque<>();
   private volatile Person person;
   private volatile long trustedAt;
   private volatile long heardAt;
@@ -76,7 +76,7 @@ final class Participant {
       Rooms rooms,
       Person person,
       Supplier<@Nullable Person> session,
-      BiConsumer<String, Runnable> line,
+      BiConsumer<Outgoing, Runnable> line,
       BiConsumer<Integer, String> hangUp,
       int rate,
       Viewer viewer) {
@@ -292,8 +292,12 @@ final class Participant {
     return true;
   }
 
-  /** Queues a frame; a line that does not take what it is sent is closed. */
   void send(String frame) {
+    send(new Outgoing(frame));
+  }
+
+  /** Queues a frame; a line that does not take what it is sent is closed. */
+  void send(Outgoing frame) {
     synchronized (queue) {
       if (closed) {
         return;
@@ -336,7 +340,7 @@ final class Participant {
       boolean free = !sending;
       queue.clear();
       if (free) {
-        line.accept(Frames.bye(reason, again), () -> hangUp.accept(code, reason));
+        line.accept(new Outgoing(Frames.bye(reason, again)), () -> hangUp.accept(code, reason));
       } else {
         hangUp.accept(code, reason);
       }

@@ -58,7 +58,9 @@ final class House implements AutoCloseable {
       BiConsumer<String, Runnable> line,
       BiConsumer<Integer, String> hangUp,
       String has) {
-    var participant = new Participant(rooms, EDITOR, () -> EDITOR, line, hangUp, 1_000_000, viewer);
+    BiConsumer<Outgoing, Runnable> texts = (frame, sent) -> line.accept(frame.text, sent);
+    var participant =
+        new Participant(rooms, EDITOR, () -> EDITOR, texts, hangUp, 1_000_000, viewer);
     participant.hear(
         "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"%s}}"
             .formatted(map, client, has));

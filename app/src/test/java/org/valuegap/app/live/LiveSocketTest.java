@@ -60,6 +60,20 @@ class LiveSocketTest {
   }
 
   @Test
+  void whoAsksForBinaryFramesGetsTheSameInBytes() throws Exception {
+    try (var one = enter("aa1");
+        var other =
+            SocketClient.open(server.origin(), "/live?binary", server.origin(), ines.cookie())) {
+      other.send(hello("bb1"));
+      assertThat(other.await("snapshot")).contains("Protect records");
+
+      one.send(note("aa1-1", "n1", "Jeder Export braucht zwei Tage für ein „Ticket“"));
+
+      assertThat(other.await("edits")).contains("für ein „Ticket“").isEqualTo(one.await("edits"));
+    }
+  }
+
+  @Test
   void b21_anEditSentAgainIsAcknowledgedAgain() throws Exception {
     try (var one = enter("aa1")) {
       one.send(note("aa1-1", "n1", "Every export needs a ticket"));

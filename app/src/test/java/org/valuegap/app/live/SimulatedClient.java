@@ -88,7 +88,7 @@ final class SimulatedClient {
       }
     }
 
-    private void down(String frame, Runnable sent) {
+    private void down(Outgoing frame, Runnable sent) {
       if (silent || closed) {
         return; // it is never taken, as by a peer that reads no more
       }
@@ -98,7 +98,7 @@ final class SimulatedClient {
           () -> {
             sent.run();
             if (wire == this && !silent) {
-              hear(frame);
+              hear(frame.text);
             }
           });
     }

@@ -2,9 +2,12 @@ package org.valuegap.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +19,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   final CompletableFuture<Integer> code = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   WebSocket socket;
   String welcome = "";
 
@@ -27,13 +31,17 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   static SocketClient open(String server, String origin, String cookie) {
+    return open(server, "/live", origin, cookie);
+  }
+
+  static SocketClient open(String server, String where, String origin, String cookie) {
     var client = new SocketClient();
     client.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .header("Origin", origin)
             .header("Cookie", cookie)
-            .buildAsync(URI.create(server.replace("http", "ws") + "/live"), client)
+            .buildAsync(URI.create(server.replace("http", "ws") + where), client)
             .join();
     return client;
   }
@@ -75,6 +83,19 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     if (last) {
       frames.add(part.toString());
       part.setLength(0);
+    }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+    while (data.hasRemaining()) {
+      bytes.write(data.get());
+    }
+    if (last) {
+      frames.add(bytes.toString(StandardCharsets.UTF_8));
+      bytes.reset();
     }
     socket.request(1);
     return null;
