@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.valuegap.core.World;
 import org.valuegap.core.document.Decision.Decided;
+import org.valuegap.core.file.MapFile;
 
 /**
  * Random edits from a seed, made on documents that lag behind; the seed is the test's name. D2, D3,
@@ -50,5 +51,9 @@ class RandomEditsTest {
       replayed = replayed.apply(edit.changes());
     }
     assertThat(replayed).as("snapshot and tail").isEqualTo(states.getLast());
+
+    var file = MapFile.write(states.getLast(), MapFile.Form.YAML);
+    var read = Document.of(MapFile.read(file, "after " + seed, World.ids()));
+    assertThat(MapFile.write(read, MapFile.Form.YAML)).as("written, read, written").isEqualTo(file);
   }
 }
