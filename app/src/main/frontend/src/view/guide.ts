@@ -43,6 +43,9 @@ export class Guide {
   }
 
   start(): void {
+    if (!this.board.mayEdit) {
+      return // there is nothing to lead to for those who only look
+    }
     this.isOn = true
     this.skipped.clear()
     this.goOn()

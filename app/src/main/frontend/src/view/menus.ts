@@ -127,7 +127,7 @@ export function paletteItems(board: Board): Item[] {
       run: () => location.assign(`${map}/jobs/${job.id}`),
     })),
   ]
-  const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), item('guide', 'guided.start', 'G', 'flag')]
+  const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), ...(board.mayEdit ? [item('guide', 'guided.start', 'G', 'flag')] : [])]
   const here = [...noteCommands(board), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
   return [...here.map((one) => ({ ...one, group })), ...places(board.words)]
 }

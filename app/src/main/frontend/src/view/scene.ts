@@ -94,7 +94,7 @@ export const tabOf = ({ spot }: Pick<Scene, 'spot'>, cell: string) =>
 /** Says that a map rule has something to say of a job, a note or the customer. */
 export function hint(scene: Scene, id: string) {
   return scene.findings.has(id)
-    ? html`<button class="hint" type="button" tabindex="-1" data-do="hint" data-on=${id} aria-label=${scene.words('lint.hint')}>${icon(scene, 'info', 'icon-14')}</button>`
+    ? html`<button class="hint" type="button" tabindex=${id === 'customer' ? '0' : '-1'} data-do="hint" data-on=${id} aria-label=${scene.words('lint.hint')}>${icon(scene, 'info', 'icon-14')}</button>`
     : nothing
 }
 
