@@ -90,8 +90,11 @@ test('a hint about a note says why; with a reason it is let be, and stays so', a
   await says(ines, { findings: [finding] })
   const card = ines.root.querySelector<HTMLElement>('#n-o3')!
   expect(card.querySelector('.hint')).not.toBeNull()
-  card.focus()
-  press(ines, 'h')
+  ines.root.querySelector<HTMLElement>('#n-o2')!.focus()
+  ines.board.do('after') // not drawn yet
+  ines.board.do('hint')
+  ines.board.drawNow()
+  expect(document.activeElement).toBe(document.querySelector('.lint button'))
   expect(document.querySelector('.lint')!.textContent).toContain('What does it answer')
   document.querySelector<HTMLElement>('.lint button')!.click()
   const form = document.querySelector<HTMLFormElement>('.lint form')!

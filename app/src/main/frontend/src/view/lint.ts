@@ -40,7 +40,7 @@ export class LintBox {
     this.aside = undefined
     this.asksWhy = false
     this.opened = { on, anchor }
-    this.draw()
+    this.board.drawNow() // a drawing that is due would take the keyboard away again
     if (!this.shown) {
       this.opened = undefined
       this.board.tell.say(this.board.words('lint.none'))
