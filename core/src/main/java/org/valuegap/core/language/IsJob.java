@@ -27,6 +27,7 @@ final class IsJob implements WritingRule {
     boolean objective =
         clause.start() == 0
             && Words.isVerb(word)
+            && !OutcomeGrammar.isNounAt(clause)
             && !Words.oneOf(word, "have", "be", "feel", "get", "need", "hate", "love", "like");
     return objective
         ? new Finding(

@@ -35,7 +35,7 @@ final class IsTask implements WritingRule {
     int phrase = Words.match(TASK, clause.tokens(), clause.verb());
     boolean task =
         phrase > 1
-            || phrase == 1 && clause.rest() == clause.verb() + 1 && !isLongDone(clause)
+            || phrase == 1 && clause.rest() == clause.verb() + 1 && !isMore(clause)
             || Words.is(TASK_WHEN_NAMED, clause.verbWord()) && asksSomebody(clause)
             || handles(clause)
             || meetsSomebody(clause)
@@ -57,8 +57,8 @@ final class IsTask implements WritingRule {
       Pattern.compile(
           "(?i)\\b(?:(?:on|for|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \\d{1,2}(?::\\d\\d)? ?(?:am|pm|o['’]clock))\\b");
 
-  /** The verb of a step with an object that lasts: "scan a body for tumours". */
-  private static boolean isLongDone(Statement.Clause clause) {
+  /** "Go public": more than a way to go. */
+  private static boolean isMore(Statement.Clause clause) {
     return clause.verbWord().equals("go") && clause.word(clause.rest()).equals("public");
   }
 
@@ -67,20 +67,7 @@ final class IsTask implements WritingRule {
     if (namesSomebody(clause)) {
       return true;
     }
-    if (!Words.is(DETERMINER, clause.word(clause.rest()))
-        || !Words.oneOf(
-            clause.verbWord(),
-            "ask",
-            "call",
-            "phone",
-            "ring",
-            "email",
-            "mail",
-            "text",
-            "message",
-            "tell",
-            "visit",
-            "remind")) {
+    if (!Words.is(DETERMINER, clause.word(clause.rest())) || !ASKS.contains(clause.verbWord())) {
       return false;
     }
     for (int i = clause.rest() + 1; i < Math.min(clause.size(), clause.rest() + 4); i++) {
@@ -95,13 +82,24 @@ final class IsTask implements WritingRule {
     return false;
   }
 
+  private static final Set<String> ASKS =
+      Set.of(
+          "ask", "call", "phone", "ring", "email", "mail", "text", "message", "tell", "visit",
+          "remind");
+
+  private static final Set<String> MEETS =
+      Set.of("meet", "schedule", "arrange", "book", "set", "have", "plan");
+
   private static final Set<String> HANDLES =
       Set.of(
           "open", "close", "shut", "turn", "push", "pull", "lift", "attach", "enter", "insert",
           "fill", "plug", "connect", "place", "drop", "slide", "rotate", "flip", "select", "pour",
           "empty", "scan", "tighten", "loosen");
 
-  /** "Open the drawer", "enter the password": a hand's turn with a thing that is at hand. */
+  /**
+   * "Open the drawer", "enter the password": a hand's turn with a thing that is at hand; "select
+   * music to listen to": a choice on the way.
+   */
   private static boolean handles(Statement.Clause clause) {
     if (!HANDLES.contains(clause.verbWord())
         || !Words.oneOf(clause.word(clause.rest()), "the", "a", "an", "my", "your")) {
@@ -119,7 +117,7 @@ final class IsTask implements WritingRule {
 
   /** "Schedule a meeting with Priya". */
   private static boolean meetsSomebody(Statement.Clause clause) {
-    return Words.oneOf(clause.verbWord(), "schedule", "arrange", "book", "set", "have", "plan")
+    return MEETS.contains(clause.verbWord())
         && clause.tokens().stream()
             .anyMatch(token -> Words.oneOf(token.word(), "meeting", "call", "appointment", "lunch"))
         && namesSomebody(clause);
@@ -139,7 +137,8 @@ final class IsTask implements WritingRule {
       if (name
           && Words.match(TECHNOLOGY, clause.tokens(), i) == 0
           && (i == clause.rest()
-              || Words.oneOf(clause.word(i - 1), "mr", "mrs", "ms", "miss", "dr", "to", "with"))) {
+              || Words.oneOf(clause.word(i - 1), "mr", "mrs", "ms", "miss", "dr", "to")
+              || clause.word(i - 1).equals("with") && MEETS.contains(clause.verbWord()))) {
         return true;
       }
     }

@@ -327,7 +327,12 @@ final class OutcomeGrammar {
   /** The delta's measure where the grammar found a noun that nobody can measure. */
   static @Nullable Span vagueMeasure(Statement statement) {
     var clause = statement.clause();
-    if (AVERTS.contains(clause.verbWord())) {
+    boolean done =
+        clause.verb() < 0
+            && clause.start() == 0
+            && Words.isVerb(clause.word(0))
+            && !isNounAt(clause);
+    if (done || AVERTS.contains(clause.verbWord())) {
       return null;
     }
     for (int i = clause.rest(); i < clause.size(); i++) {
