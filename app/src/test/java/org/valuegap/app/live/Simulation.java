@@ -145,11 +145,11 @@ final class Simulation {
     if (!inTrouble()) {
       return;
     }
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(24)) {
       case 0 -> crash();
       case 1 -> {
         diskFails = true;
-        later(jitter(4_000), () -> diskFails = false);
+        later(jitter(1_500), () -> diskFails = false);
       }
       case 2 -> stopOneByOneAndRestoreInRandomOrder();
       default -> clients.get(random.nextInt(clients.size())).suffer();
