@@ -14,7 +14,7 @@ import org.valuegap.core.file.MapFile;
 
 /**
  * Random edits from a seed, made on documents that lag behind; the seed is the test's name. D2, D3,
- * D4, D9, D10.
+ * D4, D9, D10, F7.
  */
 class RandomEditsTest {
   private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", Instant.EPOCH);
