@@ -30,6 +30,7 @@ import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
 import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.ValueMapElement.Promise;
 import org.valuegap.core.valuemap.Viewer;
 
 /** Maps and the blank canvas as files to download. */
@@ -79,6 +80,35 @@ final class ExportAnswers {
     } finally {
       setting.release();
     }
+  }
+
+  /** A joint promise on one page. */
+  @GetMapping("/maps/{id}/promises/{promise}.pdf")
+  ResponseEntity<byte[]> promise(
+      @PathVariable String id,
+      @PathVariable String promise,
+      @RequestParam(name = "page", defaultValue = "a4") String page,
+      @AuthenticationPrincipal Person person)
+      throws IOException, InterruptedException {
+    if (!Id.isValid(id) || !Id.isValid(promise)) {
+      throw new NotHere();
+    }
+    Rights.require(person, Action.SEE, rooms.workspace(new Id(id)));
+    var document = Viewer.TEAM.visible(rooms.document(new Id(id)));
+    var joint = document.get(new Id(promise), Promise.class);
+    if (joint == null || joint.offerings().isEmpty()) {
+      throw new NotHere();
+    }
+    var paper = named(Paper.values(), page);
+    var file = new ByteArrayOutputStream();
+    setting.acquire();
+    try {
+      var from = settings.workspace(person.workspace());
+      Pdf.writePromise(ValueMap.of(document), joint, paper, from, file);
+    } finally {
+      setting.release();
+    }
+    return answer(ExportFormat.PDF.mediaType(), "joint-promise.pdf").body(file.toByteArray());
   }
 
   @GetMapping("/canvas.{form}")

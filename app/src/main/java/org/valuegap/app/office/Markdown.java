@@ -34,7 +34,9 @@ public final class Markdown {
     paragraph(customer.position());
     paragraph(customer.type());
     paragraph(customer.profile());
-    map.jobs().forEach(this::job);
+    var method = new MarkdownMethod(map, text);
+    method.empathy();
+    map.jobs().forEach(job -> job(job, method));
     return text.toString();
   }
 
@@ -44,7 +46,7 @@ public final class Markdown {
     }
   }
 
-  private void job(Job job) {
+  private void job(Job job, MarkdownMethod method) {
     text.append("\n## ").append(Words.of("job", map.jobs().indexOf(job) + 1));
     text.append(job.text().isEmpty() ? "" : ": " + escaped(job.text())).append("\n");
     for (var outcome : map.outcomes(job.id())) {
@@ -57,6 +59,7 @@ public final class Markdown {
     for (var category : Category.values()) {
       cell(job, category);
     }
+    method.job(job);
   }
 
   private void cell(Job job, Category category) {
@@ -75,7 +78,7 @@ public final class Markdown {
     }
   }
 
-  private static String escaped(String words) {
+  static String escaped(String words) {
     var lines = new StringBuilder();
     for (var line : words.split("\n", -1)) {
       var safe = SPECIAL.matcher(line).replaceAll("\\\\$0");

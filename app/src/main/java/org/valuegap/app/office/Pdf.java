@@ -26,6 +26,7 @@ import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.ValueMapElement.Promise;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -63,12 +64,30 @@ public final class Pdf {
     render(Print.blank(jobs, paper, letters), letters, to);
   }
 
+  /**
+   * Writes a joint promise on one page, for both partners to agree on.
+   *
+   * @param from where it comes from, for the head of the sheet; may be blank
+   */
+  public static void writePromise(
+      ValueMap map, Promise promise, Paper paper, String from, OutputStream to) throws IOException {
+    var letters = new Letters();
+    var sheet = PromiseSheet.of(map, promise, paper, from, letters);
+    render("office/promise.jte", sheet, paper, letters, to);
+  }
+
   private static void render(Print print, Letters letters, OutputStream to) throws IOException {
+    render("office/print.jte", print, print.paper(), letters, to);
+  }
+
+  private static void render(
+      String template, Object sheet, Paper paper, Letters letters, OutputStream to)
+      throws IOException {
     var markup = new StringOutput();
-    TEMPLATES.render("office/print.jte", print, markup);
+    TEMPLATES.render(template, sheet, markup);
     var builder = new PdfRendererBuilder();
     builder.withW3cDocument(parse(markup.toString()), null);
-    builder.useDefaultPageSize(print.paper().width, print.paper().height, PageSizeUnits.MM);
+    builder.useDefaultPageSize(paper.width, paper.height, PageSizeUnits.MM);
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Valuegap");
     builder.useObjectDrawerFactory(new Symbols());

@@ -3,10 +3,14 @@ package org.valuegap.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,34 @@ class JobPagesTest {
   private static String place(String element) {
     var found = server.owner().get("/maps/dana/found/" + element);
     return found.headers().firstValue("Location").orElse("");
+  }
+
+  @Test
+  void aJointPromiseIsOnePageOfPaper() throws IOException, InterruptedException {
+    var ines = server.owner();
+    var request = ines.request("/maps/dana/promises/pr2.pdf").header("Accept-Encoding", "identity");
+    var file = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray()).body();
+    try (var print = Loader.loadPDF(file)) {
+      assertThat(print.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(print))
+          .contains("Together we hand your auditor the complete trail.")
+          .contains("Northwind Audits", "Evidence review", "Confirm", "26 hours per audit");
+    }
+    assertThat(ines.get("/maps/dana/promises/pr1.pdf").statusCode()).isEqualTo(404);
+    assertThat(ines.get("/maps/none/promises/pr2.pdf").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theMarkdownHoldsWhatStandsOnAJobBesideItsCanvas() {
+    assertThat(server.owner().get("/maps/dana/export.md").body())
+        .contains("## Empathy map", "- Dread in the week before an audit")
+        .contains("- 34.5 hours per audit (2026-03-31) Hours logged per audit")
+        .contains("### Job statement for the buyer", "When I plan next year’s audits,")
+        .contains("(to the buyer). Promised 8 hours per audit")
+        .contains("Northwind Audits: Evidence review: Confirm")
+        .contains("- **Execute**: Audit trail export; Export stops at 10,000 rows")
+        .contains(
+            "- **Push**: Stitching split exports by hand, a week per audit. 4 of 5, as judged");
   }
 
   @Test
