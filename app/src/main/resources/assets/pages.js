@@ -62,12 +62,17 @@ for (const place of document.querySelectorAll("[data-drop]")) {
 // Asks whether the server is there before a form is sent: a browser puts its own page in the place of
 // this one when it is not, and what was typed would be gone.
 const gone = document.getElementById("gone");
+const asking = new WeakSet();
 const asked = new WeakSet();
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
   if (!gone || event.defaultPrevented || form.method !== "post" || asked.delete(form)) return;
   event.preventDefault();
-  if (await answers()) {
+  if (asking.has(form)) return; // pressed twice
+  asking.add(form);
+  const there = await answers();
+  asking.delete(form);
+  if (there) {
     asked.add(form);
     form.requestSubmit(submitter);
   } else {

@@ -63,6 +63,21 @@ class PagesBrowserTest {
   }
 
   @Test
+  void pressingTwiceSendsOnce() {
+    try (var alone = TestServer.ofAnubis()) {
+      var page = browsers.signedIn(alone);
+      page.navigate(alone.origin() + "/customers/new");
+      page.locator("[name=name]").fill("Dana Okafor");
+      page.evaluate(
+          "() => { const form = document.querySelector('main form');"
+              + " form.requestSubmit(); form.requestSubmit() }");
+      page.waitForURL(Pattern.compile("/maps/"));
+      page.navigate(alone.origin() + "/customers");
+      assertThat(page.locator("h1")).hasText("One customer");
+    }
+  }
+
+  @Test
   void theSearchOpensOnEveryPageAndLeadsToWhatItFound() {
     var page = browsers.signedIn(server);
     page.navigate(server.origin() + "/settings/profile");
