@@ -54,7 +54,7 @@ function flagged(text: string, { from, to }: Unit, findings: readonly Finding[])
     return text.slice(from, to)
   }
   const [start, end] = [Math.max(from, flag[0]), Math.min(to, flag[1])]
-  return html`${text.slice(from, start)}<span class="part-flag">${text.slice(start, end)}</span>${text.slice(end, to)}`
+  return html`${text.slice(from, start)}<span class="part part-flag">${text.slice(start, end)}</span>${text.slice(end, to)}`
 }
 
 /** The statement cut into its parts and what stands between them. */

@@ -3,11 +3,13 @@ package org.valuegap.app.board;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.store.Accounts;
 import org.valuegap.app.store.Edits;
@@ -154,6 +158,22 @@ class JobBrowserTest {
     assertThat(page.locator(".step")).hasCount(4);
     page.locator(".tabs").getByText("Empathy map").click();
     assertThat(page.locator(".zone .note")).hasCount(6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void axeFindsNothingWhereEverythingIsFilled(ColorScheme scheme) throws IOException {
+    var map = sample();
+    var page = browsers.signedIn(server, new NewContextOptions().setColorScheme(scheme));
+    for (var path :
+        List.of("/empathy", "/jobs/prove", "/jobs/prove?forces=table", "/jobs/leavers")) {
+      page.navigate(server.origin() + "/maps/" + map + path);
+      page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
+      page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+    }
   }
 
   @Test
