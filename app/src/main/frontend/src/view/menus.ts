@@ -1,4 +1,5 @@
 /** The menus of the board: what each offers, with the key that does the same. */
+import { originsOf } from '../model/method'
 import type { Board } from './board'
 import { moveTo } from './actions'
 import { bodyCell, cellRef } from './moves'
@@ -18,8 +19,17 @@ export interface Item {
 export function noteMenu(board: Board): void {
   const shown = board.spot.note ? find(board.view, board.spot.note) : undefined
   if (shown) {
-    board.float.menu(board.place, noteItems(board, shown.voted, board.selected.has(shown.note.id)))
+    board.float.menu(board.place, [...noteItems(board, shown.voted, board.selected.has(shown.note.id)), ...origins(board, shown.note.id)])
   }
+}
+
+/** The empathy notes that a note was started from. */
+function origins(board: Board, note: string): Item[] {
+  return originsOf(board.session.document, note).map(({ id }) => ({
+    label: board.words('menu.origin'),
+    icon: 'heart',
+    run: () => location.assign(`/maps/${board.options.customerId}/empathy#n-${id}`),
+  }))
 }
 
 function noteItems(board: Board, voted: boolean, selected: boolean): Item[] {
