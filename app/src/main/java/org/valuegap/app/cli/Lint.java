@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.wire.LintedFile;
 import org.valuegap.core.file.MapFileException;
 import org.valuegap.core.language.Products;
 import picocli.CommandLine.Command;
@@ -66,7 +67,8 @@ final class Lint implements Callable<Integer> {
     int status = 0;
     for (var file : files) {
       try {
-        read.add(LintedFile.of(Input.of(file, streams), names));
+        var input = Input.of(file, streams);
+        read.add(LintedFile.of(input.name(), input.text(), names));
       } catch (Unusable | MapFileException e) {
         status = streams.refuse(Cli.fault(e));
       }

@@ -1,5 +1,7 @@
 package org.valuegap.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ final class Output {
     } catch (IOException e) {
       throw new Unusable((file == null ? "standard output" : file) + ": " + Input.reason(e));
     }
+  }
+
+  /** Writes a text to standard output. */
+  static void text(String text, Streams streams) {
+    write(null, text.getBytes(UTF_8), streams);
   }
 
   private static void replace(Path file, byte[] bytes) throws IOException {

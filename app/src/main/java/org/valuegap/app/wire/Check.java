@@ -113,6 +113,14 @@ public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Fin
     out.writeEndObject();
   }
 
+  /** A finding as CONTRACTS.md has it: with the path of what it is about. */
+  static void write(JsonGenerator out, Finding finding, String path) {
+    out.writeStartObject();
+    writeFields(out, finding);
+    out.writeStringProperty("path", path);
+    out.writeEndObject();
+  }
+
   static void writeFields(JsonGenerator out, Finding finding) {
     out.writeStringProperty("rule", finding.rule());
     out.writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));

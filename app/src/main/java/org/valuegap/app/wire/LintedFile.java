@@ -1,4 +1,4 @@
-package org.valuegap.app.cli;
+package org.valuegap.app.wire;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +14,23 @@ import org.valuegap.core.language.Products;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * A map file and what the rules find in it.
  *
  * @param name as it was called
  */
-record LintedFile(String name, List<Found> findings) {
+public record LintedFile(String name, List<Found> findings) {
 
   /**
    * A finding and where it stands.
    *
    * @param text the whole text that the finding's span is of; null when it is about no text
    */
-  record Found(Location location, Finding finding, @Nullable String text) {
+  public record Found(Location location, Finding finding, @Nullable String text) {
     /** The words in question, or all of what the finding is about. */
-    Location place() {
+    public Location place() {
       var span = finding.span();
       return text == null || span == null
           ? location
@@ -40,14 +41,14 @@ record LintedFile(String name, List<Found> findings) {
   /**
    * @throws org.valuegap.core.file.MapFileException when it is not a map
    */
-  static LintedFile of(Input input, Products products) {
-    var located = MapFile.locate(input.text(), input.name());
+  public static LintedFile of(String name, String text, Products products) {
+    var located = MapFile.locate(text, name);
     var document = Document.of(located.elements());
     var findings =
         Findings.of(ValueMap.of(document), products).stream()
             .map(finding -> found(finding, located, document))
             .toList();
-    return new LintedFile(input.name(), findings);
+    return new LintedFile(name, findings);
   }
 
   private static Found found(MapFinding found, LocatedMap located, Document document) {
@@ -61,7 +62,29 @@ record LintedFile(String name, List<Found> findings) {
     return new Found(located.at(found.on(), key), found.finding(), found.text());
   }
 
-  boolean hasErrors() {
+  public boolean hasErrors() {
     return findings.stream().anyMatch(found -> found.finding().severity() == Severity.ERROR);
+  }
+
+  /** What CONTRACTS.md says: an object for one file, a list of such for several. */
+  public static String json(List<LintedFile> files) {
+    return Json.write(out -> {
+      if (files.size() == 1) {
+        files.getFirst().write(out);
+      } else {
+        out.writeStartArray();
+        files.forEach(file -> file.write(out));
+        out.writeEndArray();
+      }
+    });
+  }
+
+  private void write(JsonGenerator out) {
+    out.writeStartObject();
+    out.writeStringProperty("file", name);
+    out.writeArrayPropertyStart("findings");
+    findings.forEach(found -> Check.write(out, found.finding(), found.location().path()));
+    out.writeEndArray();
+    out.writeEndObject();
   }
 }

@@ -1,4 +1,4 @@
-package org.valuegap.app.cli;
+package org.valuegap.app.wire;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,7 +14,7 @@ import org.valuegap.core.language.WritingRules;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
-final class Sarif {
+public final class Sarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -29,7 +29,11 @@ final class Sarif {
 
   private Sarif() {}
 
-  static void write(List<LintedFile> files, JsonGenerator json) {
+  public static String write(List<LintedFile> files) {
+    return Json.write(json -> write(files, json));
+  }
+
+  private static void write(List<LintedFile> files, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", "2.1.0");
