@@ -7,7 +7,7 @@ import { wordsFrom } from './view/words'
 
 /** The page of one map: the server has painted it; this makes it live. */
 const root = document.getElementById('main')!
-const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '', checks = '[]' } = root.dataset
+const { document: map = '', me: person = '', name = '', colour = '', mayEdit, mayTakePart, icons = '', words = '', checks = '[]' } = root.dataset
 
 const adviser = new Adviser(askGuidance(map))
 adviser.changed()
@@ -22,5 +22,6 @@ new Board({
   customerId: map,
   me: { person, name, colour },
   mayEdit: mayEdit === 'true',
+  mayTakePart: mayTakePart === 'true',
 })
 performance.mark('board-live') // for the measurements of BoardSpeedTest

@@ -7,7 +7,8 @@ import type { Tabs } from './tabs'
 
 /** A change of one's own that had no effect; its texts are kept for copying. */
 export interface Refused {
-  readonly reason: Reason
+  /** `dropped`: let go by its author. */
+  readonly reason: Reason | 'dropped'
   readonly about: string | undefined
   readonly detail: string | undefined
   readonly label: string

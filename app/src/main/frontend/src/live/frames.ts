@@ -1,5 +1,6 @@
 /** The frames of the live protocol, version 1 (docs/live-protocol.md). */
 import type { Change, Edit, Element } from '../model/elements'
+import type { Right } from './rights'
 
 export const PROTOCOL = 1
 
@@ -8,7 +9,7 @@ export interface Welcome {
   readonly version: number
   readonly epoch: string
   readonly you: { readonly person: string; readonly name: string }
-  readonly may: readonly string[]
+  readonly may: readonly Right[]
   readonly limits: Readonly<Record<string, number>>
 }
 
@@ -77,4 +78,4 @@ export type ClientFrame =
   | { readonly pong: number }
 
 /** Why a line was closed (close codes of the protocol). */
-export const CLOSED = { signedOut: 4401, unknown: 4404, slow: 4408, takenOver: 4409, protocol: 4410 } as const
+export const CLOSED = { signedOut: 4401, unknown: 4404, slow: 4408, takenOver: 4409, protocol: 4410, nameTaken: 4411 } as const

@@ -52,6 +52,19 @@ export class History {
     this.steps.delete(id)
   }
 
+  /** Edits that were not answered yet have other ids now. */
+  renamed(ids: ReadonlyMap<string, string>): void {
+    const now = (entry: Entry) => ({ ...entry, edit: ids.get(entry.edit) ?? entry.edit })
+    this.undos = this.undos.map(now)
+    this.redos = this.redos.map(now)
+    for (const [before, after] of ids) {
+      const steps = this.steps.get(before)
+      if (steps && this.steps.delete(before)) {
+        this.steps.set(after, steps)
+      }
+    }
+  }
+
   private take(from: Entry[], to: Entry[], id: string): Taken | undefined {
     const entry = from.pop()
     if (!entry) {

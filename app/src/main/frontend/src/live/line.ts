@@ -10,6 +10,8 @@ export interface LineOwner {
   down(): void
   /** The server closed for good, and with which code. */
   ended(code: number, reason: string | undefined): void
+  /** The name in the hello is somebody else's: the next one needs another. */
+  nameTaken(): void
   /** Whether somebody waits for an answer: then silence is believed sooner. */
   isWaiting(): boolean
 }
@@ -108,6 +110,9 @@ export class Line {
     if (FINAL.includes(code) || (bye?.again === false && code !== CLOSED.takenOver)) {
       this.owner.ended(code, bye?.reason)
     } else {
+      if (code === CLOSED.nameTaken) {
+        this.owner.nameTaken()
+      }
       this.later()
     }
   }

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Kept } from './outbox'
 import { StoredOutbox } from './outbox'
+import { Channel } from './person.test-data'
 import { Tabs } from './tabs'
 
 describe('the outbox', () => {
@@ -42,8 +43,8 @@ describe('the pages of a device', () => {
   it('tell who is gone from who only waits', async () => {
     vi.useFakeTimers()
     const channels: Channel[] = []
-    const living = new Tabs('aa', new Channel(channels) as unknown as BroadcastChannel)
-    const asking = new Tabs('bb', new Channel(channels) as unknown as BroadcastChannel)
+    const living = new Tabs('aa', new Channel(channels))
+    const asking = new Tabs('bb', new Channel(channels))
     const gone = asking.gone(['aa', 'cc'])
     await vi.advanceTimersByTimeAsync(200)
     expect(await gone).toEqual(['cc'])
@@ -54,20 +55,4 @@ describe('the pages of a device', () => {
 
 function edit(client: string, n: number): Kept {
   return { client, n, id: `${client}-${n}`, changes: [{ remove: 'x' }], label: 'change', at: 0 }
-}
-
-/** A broadcast channel in memory that delivers at once. */
-class Channel extends EventTarget {
-  constructor(private readonly all: Channel[]) {
-    super()
-    all.push(this)
-  }
-
-  postMessage(data: unknown): void {
-    this.all.filter((other) => other !== this).forEach((other) => other.dispatchEvent(new MessageEvent('message', { data })))
-  }
-
-  close(): void {
-    this.all.splice(this.all.indexOf(this), 1)
-  }
 }

@@ -13,6 +13,8 @@ export interface Kept {
   readonly undo?: string
   readonly label: string
   readonly at: number
+  /** The epoch of the map that it was made on: another one since means that the map was restored from a backup. */
+  readonly epoch?: string | undefined
 }
 
 /** The unanswered edits of one person in one document, by the page that made them. */

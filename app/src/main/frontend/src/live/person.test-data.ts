@@ -14,6 +14,22 @@ export class LastingOutbox extends MemoryOutbox {
   override readonly lasting: boolean = true
 }
 
+/** A broadcast channel in memory that delivers at once. */
+export class Channel extends EventTarget {
+  constructor(private readonly all: Channel[]) {
+    super()
+    all.push(this)
+  }
+
+  postMessage(data: unknown): void {
+    this.all.filter((other) => other !== this).forEach((other) => other.dispatchEvent(new MessageEvent('message', { data })))
+  }
+
+  close(): void {
+    this.all.splice(this.all.indexOf(this), 1)
+  }
+}
+
 /** Somebody with an open page, and hands on the connection. */
 export class Person {
   socket!: TestSocket
@@ -26,6 +42,7 @@ export class Person {
     readonly name: string,
     readonly outbox: Outbox,
     random: () => number = () => 0,
+    channel?: Channel,
   ) {
     this.signedInAs = name
     const client = clientName()
@@ -34,7 +51,7 @@ export class Person {
       person: { person: name, name },
       socket: () => (this.socket = server.connect(this.signedInAs)) as unknown as WebSocket,
       outbox,
-      tabs: new Tabs(client, undefined),
+      tabs: new Tabs(client, channel),
       client,
       snapshot: server.snapshot(),
       random,
@@ -42,8 +59,8 @@ export class Person {
     this.session.on('refused', (refused) => this.refused.push(refused))
   }
 
-  static async at(server: TestServer, name: string, outbox: Outbox = new LastingOutbox()): Promise<Person> {
-    const person = new Person(server, name, outbox)
+  static async at(server: TestServer, name: string, outbox: Outbox = new LastingOutbox(), channel?: Channel): Promise<Person> {
+    const person = new Person(server, name, outbox, () => 0, channel)
     await person.session.open()
     person.socket.open()
     person.deliver()

@@ -21,6 +21,8 @@ interface Waiting {
  * after a break. What a page that is gone has left is sent first and under that page's name.
  */
 export class Queue {
+  /** Made before the map was restored from a backup: neither shown nor sent until their author has decided. */
+  earlier: readonly Kept[] = []
   private waiting: Waiting[] = []
   private made = 0
   private connectedAs: string
@@ -30,11 +32,13 @@ export class Queue {
   private readonly unkept = new Set<string>()
 
   constructor(
-    private readonly client: string,
+    /** The name of this page. */
+    public client: string,
     private readonly me: Stamp,
     private readonly outbox: Outbox,
     private readonly tabs: Tabs,
     private readonly changed: () => void,
+    private epoch: string | undefined,
   ) {
     this.connectedAs = client
   }
@@ -69,23 +73,82 @@ export class Queue {
       changes,
       label,
       at: Date.now(),
+      epoch: this.epoch,
       ...(undo !== undefined && { undo }),
     }
+    return this.append(kept).shown
+  }
+
+  private append(kept: Kept): Waiting {
     this.outbox.keep(kept).catch(() => {
-      this.unkept.add(id)
+      this.unkept.add(kept.id)
       this.changed()
     })
     const added = this.wait(kept)
     this.waiting.push(added)
-    return added.shown
+    return added
+  }
+
+  /** The map is of this epoch now. Returns whether some edits were made before a restore. */
+  enter(epoch: string): boolean {
+    this.epoch = epoch
+    const earlier = this.waiting.filter(({ kept }) => this.isEarlier(kept))
+    this.waiting = this.waiting.filter(({ kept }) => !this.isEarlier(kept))
+    this.earlier = [...this.earlier, ...earlier.map(({ kept }) => kept)]
+    return earlier.length > 0
+  }
+
+  sendEarlier(): void {
+    const { earlier, epoch } = this
+    this.earlier = []
+    earlier.forEach((kept) => this.append({ ...kept, epoch, at: Date.now() }))
+  }
+
+  /** Returns what is gone from the device now. */
+  dropEarlier(): readonly Kept[] {
+    const { earlier } = this
+    this.earlier = []
+    earlier.forEach((kept) => this.forget(kept))
+    return earlier
+  }
+
+  /**
+   * What waits under the name of the connection is sent under this page's, which is `fresh` if that is the name that
+   * somebody else has. Returns the new ids by the old ones.
+   */
+  rename(fresh: string): ReadonlyMap<string, string> {
+    const taken = this.connectedAs
+    if (taken === this.client) {
+      this.client = this.tabs.name = fresh
+    }
+    const name = this.client
+    const ids = new Map<string, string>()
+    for (const { kept } of this.waiting.filter((one) => one.kept.client === taken)) {
+      ids.set(kept.id, name + kept.id.slice(taken.length))
+    }
+    const now = (id: string) => ids.get(id) ?? id
+    const all = this.waiting.map(({ kept }) => kept)
+    this.waiting = []
+    for (const kept of all) {
+      const undo = kept.undo !== undefined && { undo: now(kept.undo) }
+      if (kept.client === taken) {
+        this.append({ ...kept, ...undo, client: name, n: this.made++, id: now(kept.id) })
+        this.forget(kept)
+      } else {
+        this.waiting.push(this.wait({ ...kept, ...undo }))
+      }
+    }
+    return ids
   }
 
   /** Takes over what pages that are gone have left. Returns how many edits that are. */
   async adopt(): Promise<number> {
     const left = (await this.outbox.all()).filter(({ client }) => client !== this.client)
     const gone = new Set(await this.tabs.gone([...new Set(left.map(({ client }) => client))]))
-    const known = new Set(this.waiting.map(({ kept }) => kept.id))
-    const adopted = left.filter(({ client, id }) => gone.has(client) && !known.has(id))
+    const known = new Set([...this.waiting.map(({ kept }) => kept.id), ...this.earlier.map(({ id }) => id)])
+    const found = left.filter(({ client, id }) => gone.has(client) && !known.has(id))
+    this.earlier = [...this.earlier, ...found.filter((kept) => this.isEarlier(kept))]
+    const adopted = found.filter((kept) => !this.isEarlier(kept))
     const own = this.waiting.findIndex(({ kept }) => kept.client === this.client)
     this.waiting.splice(own < 0 ? this.waiting.length : own, 0, ...adopted.map((kept) => this.wait(kept)))
     return adopted.length
@@ -132,8 +195,7 @@ export class Queue {
     const [edit] = at < 0 ? [] : this.waiting.splice(at, 1)
     this.early.delete(id)
     if (edit) {
-      this.unkept.delete(id)
-      this.outbox.drop(edit.kept).catch(() => undefined) // sent once more by the next page: has no further effect
+      this.forget(edit.kept)
     }
     return edit?.kept
   }
@@ -157,6 +219,15 @@ export class Queue {
       }, wait)
     }
     return undefined
+  }
+
+  private isEarlier({ epoch }: Kept): boolean {
+    return epoch !== undefined && this.epoch !== undefined && epoch !== this.epoch
+  }
+
+  private forget(kept: Kept): void {
+    this.unkept.delete(kept.id)
+    this.outbox.drop(kept).catch(() => undefined) // sent once more by the next page: has no further effect
   }
 
   private wait(kept: Kept): Waiting {

@@ -2,13 +2,15 @@ import { inverse, MapDocument, same } from '../model/document'
 import type { Change, Edit, Element, Fields } from '../model/elements'
 import { signed, standsOn } from '../model/elements'
 import type { ClientFrame, Reason, ServerFrame } from './frames'
+import type { Right } from './rights'
 
 /** A server in memory that speaks the protocol: one order, decided one edit at a time, known edits acknowledged again. */
 export class TestServer {
   document: MapDocument
-  readonly log: Edit[] = []
+  log: Edit[] = []
   readonly sockets = new Set<TestSocket>()
-  may: readonly string[] = ['edit']
+  may: readonly Right[] = ['see', 'take-part', 'edit']
+  epoch = 'one'
   /** Refuses everything while it is set. */
   refusing: Reason | undefined
   /** Loses the answers (the edits are durable all the same). */
@@ -28,7 +30,7 @@ export class TestServer {
   }
 
   snapshot() {
-    return { version: this.version, epoch: 'one', elements: this.document.elementsNow() }
+    return { version: this.version, epoch: this.epoch, elements: this.document.elementsNow() }
   }
 
   /** An edit of somebody who is not connected. */
@@ -36,22 +38,34 @@ export class TestServer {
     this.decide(person, `srv-${this.version}`, changes, undefined)
   }
 
+  /** Comes back from a backup of another time. */
+  restore(elements: Iterable<Element>): void {
+    this.sockets.forEach((socket) => socket.cut())
+    this.document = new MapDocument(elements)
+    this.log = []
+    this.epoch += ', restored'
+  }
+
   hear(socket: TestSocket, frame: ClientFrame): void {
     if ('hello' in frame) {
       const { hello } = frame
+      if ([...this.sockets].some(({ client, person }) => client === hello.client && person !== socket.person)) {
+        socket.cut(4411)
+        return
+      }
       socket.client = hello.client
       socket.tell({
         welcome: {
           protocol: 1,
           version: this.version,
-          epoch: 'one',
+          epoch: this.epoch,
           you: { person: socket.person, name: socket.person },
           may: this.may,
           limits: {},
         },
       })
       socket.tell(
-        hello.version === undefined
+        hello.version === undefined || hello.epoch !== this.epoch
           ? { snapshot: this.snapshot() }
           : { edits: this.log.slice(hello.version) },
       )

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addNote, removeNotes, reword, toggleVote } from '../model/commands'
 import { sample } from '../model/sample.test-data'
-import { Person } from './person.test-data'
+import { MemoryOutbox } from './outbox'
+import { Channel, LastingOutbox, Person } from './person.test-data'
 import { TestServer } from './server.test-data'
 
 const FRICTION = { job: 'prove', category: 'friction' } as const
@@ -127,11 +128,124 @@ describe('a session', () => {
   })
 
   it('refuses at once where one may only look, and keeps the text', async () => {
-    server.may = []
+    server.may = ['see']
     const guest = await Person.at(server, 'guest')
     guest.add('Not for me')
     expect(guest.refused).toMatchObject([{ reason: 'not-allowed', texts: ['Not for me'] }])
     expect(guest.session.status.state).toBe('read-only')
+  })
+
+  it('lets who takes part vote and comment, and nothing else', async () => {
+    server.may = ['see', 'take-part']
+    const viewer = await Person.at(server, 'viewer')
+    viewer.submit(toggleVote(viewer.session.document, viewer.session.draw, 'layouts', 'viewer'))
+    viewer.submit([{ add: { is: 'comment', id: 'c1', on: 'layouts', text: 'Here too' } }])
+    viewer.deliver()
+    expect(viewer.refused).toEqual([])
+    expect(server.document.find('comment', 'c1')?.text).toBe('Here too')
+    viewer.submit(toggleVote(viewer.session.document, viewer.session.draw, 'layouts', 'viewer'))
+    viewer.deliver()
+    expect(server.log).toHaveLength(3)
+    viewer.submit([{ remove: 'v1' }])
+    viewer.add('Not mine to write')
+    expect(viewer.refused.map(({ reason }) => reason)).toEqual(['not-allowed', 'not-allowed'])
+    expect(viewer.session.status.state).toBe('saved')
+  })
+
+  it('asks before it sends what was made before the map was restored', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    ines.add('Made before the restore')
+    server.restore(sample())
+    await ines.reconnect()
+    expect(server.log).toHaveLength(0)
+    expect(ines.texts()).not.toContain('Made before the restore')
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'decide', earlier: 1 })
+    ines.add('Made after it')
+    ines.deliver()
+    expect(server.log).toHaveLength(1)
+    ines.session.sendEarlier()
+    ines.deliver()
+    expect(server.log).toHaveLength(2)
+    expect(ines.texts()).toContain('Made before the restore')
+    expect(ines.session.status).toMatchObject({ state: 'saved', count: 0 })
+    expect(await ines.outbox.all()).toEqual([])
+  })
+
+  it('asks the next page too, and keeps the texts of what is let go', async () => {
+    const closed = await Person.at(server, 'ines')
+    closed.socket.cut()
+    closed.add('Made before the restore')
+    closed.session.close()
+    server.restore(sample())
+    const ines = await Person.at(server, 'ines', closed.outbox)
+    expect(ines.session.status).toMatchObject({ act: 'decide', earlier: 1 })
+    expect(ines.session.unsavedTexts()).toEqual(['Made before the restore'])
+    ines.session.dropEarlier()
+    expect(ines.refused).toMatchObject([{ reason: 'dropped', texts: ['Made before the restore'] }])
+    expect(ines.session.status.state).toBe('saved')
+    expect(await ines.outbox.all()).toEqual([])
+  })
+
+  it('goes by another name where somebody else has its own, and can still undo', async () => {
+    const ines = await Person.at(server, 'ines')
+    const name = ines.socket.client
+    ines.socket.cut()
+    ines.add('Made under the old name')
+    const other = server.connect('mallory')
+    other.open()
+    server.hear(other, { hello: { protocol: 1, document: 'dana', client: name } })
+    await ines.reconnect()
+    expect(ines.socket.client).not.toBe(name)
+    expect(server.log.map(({ id }) => id.split('-')[0])).toEqual([ines.socket.client])
+    expect(await ines.outbox.all()).toEqual([])
+    ines.session.undo()
+    ines.deliver()
+    expect(ines.texts()).not.toContain('Made under the old name')
+    expect(ines.refused).toEqual([])
+  })
+
+  it('sends 500 edits of a day offline once and in order', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    const texts = Array.from({ length: 500 }, (_, i) => `Note ${i}`)
+    texts.forEach((text) => ines.add(text))
+    vi.setSystemTime(Date.now() + 24 * 3_600_000)
+    expect(ines.session.status).toMatchObject({ state: 'offline', count: 500 })
+    await ines.reconnect()
+    expect(server.log.map(({ changes }) => (changes[0] as { add: { text: string } }).add.text)).toEqual(texts)
+    expect(ines.session.status).toMatchObject({ state: 'back', count: 500 })
+  }, 30_000)
+
+  it('says that what the device does not keep is on this page only', async () => {
+    const kept = new LastingOutbox()
+    vi.spyOn(kept, 'keep').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+    for (const outbox of [new MemoryOutbox(), kept]) {
+      const ines = await Person.at(server, 'ines', outbox)
+      ines.socket.cut()
+      ines.add('On this page only')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(ines.session.status).toMatchObject({ state: 'not-saved', count: 1, act: 'copy', unkept: true })
+      await ines.reconnect()
+      expect(ines.session.status).toEqual({ state: 'back', count: 1, waiting: 'short' })
+    }
+  })
+
+  it('lets two tabs of one person write beside each other, one of them offline', async () => {
+    const outbox = new LastingOutbox()
+    const channels: Channel[] = []
+    const offline = await Person.at(server, 'ines', outbox, new Channel(channels))
+    offline.socket.cut()
+    offline.add('From the tab without a network')
+    const opening = Person.at(server, 'ines', outbox, new Channel(channels))
+    await vi.advanceTimersByTimeAsync(200)
+    const online = await opening
+    online.add('From the other tab')
+    online.deliver()
+    expect(server.log).toHaveLength(1) // the other's edits are its own to send
+    await offline.reconnect()
+    expect(server.log).toHaveLength(2)
+    expect(await outbox.all()).toEqual([])
   })
 
   it('keeps the outbox when signed out, and sends it when back', async () => {

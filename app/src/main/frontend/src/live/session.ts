@@ -1,6 +1,6 @@
 import { MapDocument } from '../model/document'
 import type { Draw } from '../model/draw'
-import { drawing } from '../model/draw'
+import { clientName, drawing } from '../model/draw'
 import type { Change, Edit } from '../model/elements'
 import { OptimisticMap } from '../model/optimistic'
 import type { MapView } from '../model/valuemap'
@@ -15,6 +15,8 @@ import { Presence } from './presence'
 import { frameOf, Queue } from './queue'
 import type { End, Facts, Status } from './status'
 import { nextLook, statusOf } from './status'
+import type { Right } from './rights'
+import { needed } from './rights'
 
 const MAX_FRAME = 256 * 1024
 /** How long it is news that changes were sent after a break. */
@@ -27,9 +29,9 @@ const ENDS: Readonly<Record<number, End>> = {
 
 /** A map that is open: shows it, takes edits, and brings them to the server exactly once and in order. */
 export class MapSession extends Emitter<SessionEvents> {
-  readonly draw: Draw
-  /** What one may do, such as `edit`; undefined until the server has said. */
-  may: ReadonlySet<string> | undefined
+  draw: Draw
+  /** What one may do; undefined until the server has said. */
+  may: ReadonlySet<Right> | undefined
   limits: Readonly<Record<string, number>> = {}
   status: Status
   private readonly map: OptimisticMap
@@ -56,7 +58,7 @@ export class MapSession extends Emitter<SessionEvents> {
     this.told = this.map.view
     this.version = snapshot?.version
     this.epoch = snapshot?.epoch
-    this.queue = new Queue(client, person, outbox, tabs, () => this.tellStatus())
+    this.queue = new Queue(client, person, outbox, tabs, () => this.tellStatus(), snapshot?.epoch)
     this.whereabouts = new Presence((here) => this.state === 'up' && this.line.send({ presence: here }))
     this.line = new Line(this.owner(), options.socket, options.random)
     this.status = statusOf(this.facts(), Date.now())
@@ -147,12 +149,32 @@ export class MapSession extends Emitter<SessionEvents> {
 
   /** How many changes the server has not answered. */
   get unsaved(): number {
-    return this.queue.size
+    return this.queue.size + this.queue.earlier.length
   }
 
   /** Their texts, for copying. */
   unsavedTexts(): string[] {
-    return this.queue.shown().flatMap(({ changes }) => textsOf(changes))
+    return [...this.queue.earlier, ...this.queue.shown()].flatMap(({ changes }) => textsOf(changes))
+  }
+
+  /** Sends what was made before the map was restored from a backup. */
+  sendEarlier(): void {
+    this.queue.sendEarlier()
+    this.map.decide([], this.queue.shown())
+    this.afterEdit()
+  }
+
+  /** Lets go of what was made before the restore; its texts are told as those of a refusal. */
+  dropEarlier(): void {
+    const dropped = this.queue.dropEarlier()
+    this.emit('refused', {
+      reason: 'dropped',
+      about: undefined,
+      detail: undefined,
+      label: '',
+      texts: dropped.flatMap(({ changes }) => textsOf(changes)),
+    })
+    this.tellStatus()
   }
 
   private takeBack(how: 'undo' | 'redo'): string | undefined {
@@ -167,14 +189,15 @@ export class MapSession extends Emitter<SessionEvents> {
   }
 
   private editId(): string {
-    return `${this.options.client}-${this.draw.id()}`
+    return `${this.queue.client}-${this.draw.id()}`
   }
 
   private faultOf(id: string, changes: readonly Change[]): { reason: Reason } | undefined {
     if (this.end === 'unknown' || this.end === 'someone-else') {
       return { reason: 'gone' }
     }
-    if (this.may && !this.may.has('edit')) {
+    const { may, document, options } = this
+    if (may && !changes.every((change) => may.has(needed(change, document, options.person.person)))) {
       return { reason: 'not-allowed' }
     }
     const frame = frameOf({ client: '', n: 0, id, changes, label: '', at: 0 })
@@ -193,8 +216,16 @@ export class MapSession extends Emitter<SessionEvents> {
       heard: (frame) => this.heard(frame),
       down: () => this.down('down'),
       ended: (code, reason) => this.finish(ENDS[code] ?? 'bye', reason),
+      nameTaken: () => this.rename(),
       isWaiting: () => this.queue.size > 0,
     }
+  }
+
+  /** Somebody else goes by the name that this page said hello with: what waits under it is sent under a new one. */
+  private rename(): void {
+    this.history.renamed(this.queue.rename(clientName()))
+    this.draw = drawing(this.queue.client)
+    this.map.decide([], this.queue.shown())
   }
 
   private hello(): ClientFrame {
@@ -227,12 +258,16 @@ export class MapSession extends Emitter<SessionEvents> {
     }
   }
 
-  private welcomed({ you, may, limits }: Welcome): void {
+  private welcomed({ you, may, limits, epoch }: Welcome): void {
     if (you.person !== this.options.person.person) {
       this.finish('someone-else') // what is kept is the other person's: it stays, and is not sent
       return
     }
     this.line.good()
+    if (this.queue.enter(epoch)) {
+      this.map.decide([], this.queue.shown())
+      this.tellChange()
+    }
     if (this.state === 'down') {
       this.adopt().then(() => this.flush())
       this.held = this.queue.size
@@ -313,8 +348,8 @@ export class MapSession extends Emitter<SessionEvents> {
       this.held += adopted
       this.map.decide([], this.queue.shown())
       this.tellChange()
-      this.tellStatus()
     }
+    this.tellStatus()
   }
 
   private finish(end: End, reason?: string): void {
@@ -343,11 +378,12 @@ export class MapSession extends Emitter<SessionEvents> {
   }
 
   private facts(): Facts {
-    const mayNot = this.may && !this.may.has('edit') ? 'not-allowed' : undefined
+    const mayNot = this.may && !this.may.has('edit') && !this.may.has('take-part') ? 'not-allowed' : undefined
     return {
       line: this.state,
       end: this.end,
       pending: this.queue.size,
+      earlier: this.queue.earlier.length,
       since: this.queue.since,
       kept: this.queue.isKept,
       readOnly: this.saving ?? mayNot,

@@ -17,7 +17,9 @@ export interface Status {
   /** How long the oldest change has been waiting: `slow` is shown amber, `stuck` offers its text for copying. */
   readonly waiting: 'short' | 'slow' | 'stuck'
   /** What to do about `not-saved`. */
-  readonly act?: 'sign-in' | 'reload' | 'copy'
+  readonly act?: 'sign-in' | 'reload' | 'copy' | 'decide'
+  /** How many of the changes were made before the map was restored: to be sent or dropped by who made them. */
+  readonly earlier?: number
   /** Whether the device does not keep the changes: closing the page would lose them. */
   readonly unkept?: true
   /** Why it is `read-only`. */
@@ -32,6 +34,8 @@ export interface Facts {
   readonly line: 'connecting' | 'up' | 'down'
   readonly end: End | undefined
   readonly pending: number
+  /** How many more were made before the map was restored from a backup. */
+  readonly earlier: number
   /** When the oldest of them was made. */
   readonly since: number | undefined
   /** Whether the device keeps them. */
@@ -46,11 +50,17 @@ const STUCK = 30_000
 const ACTS = { 'signed-out': 'sign-in', 'someone-else': 'reload', protocol: 'reload', unknown: 'copy', bye: 'copy' } as const
 
 export function statusOf(facts: Facts, now: number): Status {
-  return { ...stateOf(facts, now), ...(facts.pending > 0 && !facts.kept && { unkept: true as const }) }
+  const { pending, earlier, kept } = facts
+  return {
+    ...stateOf(facts, now),
+    ...(pending + earlier > 0 && !kept && { unkept: true as const }),
+    ...(earlier > 0 && { earlier }),
+  }
 }
 
 function stateOf(facts: Facts, now: number): Status {
-  const { pending: count, since = now } = facts
+  const { since = now } = facts
+  const count = facts.pending + facts.earlier
   const waiting = now - since >= STUCK ? 'stuck' : now - since >= SLOW ? 'slow' : 'short'
   if (facts.end) {
     return { state: 'not-saved', count, waiting, act: ACTS[facts.end] }
@@ -59,6 +69,9 @@ function stateOf(facts: Facts, now: number): Status {
     return facts.kept || count === 0
       ? { state: 'offline', count, waiting }
       : { state: 'not-saved', count, waiting, act: 'copy' }
+  }
+  if (facts.earlier > 0) {
+    return { state: 'not-saved', count, waiting, act: 'decide' }
   }
   if (facts.readOnly !== undefined) {
     return { state: 'read-only', count, waiting, reason: facts.readOnly }

@@ -5,14 +5,14 @@ const ANSWER = 200
 export class Tabs {
   private readonly alive = new Set<string>()
 
-  /** `name` of this page; `channel` reaches the other pages of the device, undefined where a browser has none. */
+  /** `name` of this page, which may be given another; `channel` reaches the other pages of the device, undefined where a browser has none. */
   constructor(
-    name: string,
-    private readonly channel: BroadcastChannel | undefined,
+    public name: string,
+    private readonly channel: Pick<BroadcastChannel, 'addEventListener' | 'postMessage' | 'close'> | undefined,
   ) {
     channel?.addEventListener('message', ({ data }) => {
-      if (data.asks?.includes(name)) {
-        channel.postMessage({ lives: name })
+      if (data.asks?.includes(this.name)) {
+        channel.postMessage({ lives: this.name })
       } else if (data.lives) {
         this.alive.add(data.lives)
       }

@@ -54,7 +54,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   vote,
   link: startLink,
   follow: followLinks,
-  move: (board) => board.subjects().length > 0 && moveMenu(board),
+  move: (board) => board.mayEdit && board.subjects().length > 0 && moveMenu(board),
   menu: (board) => (board.spot.note ? noteMenu(board) : cellRef(board.spot.cell).part === 'outcome' ? outcomeMenu(board) : jobMenu(board)),
   'note-menu': (board) => noteMenu(board),
   'job-menu': (board, element) => {
@@ -100,8 +100,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   drop: (board, element) => board.edit(dropAlternative(board.session.document, element?.dataset['alternative'] ?? ''), board.words('alternative.drop')),
   select: (board) => board.spot.note && toggle(board, board.spot.note),
   clear: (board) => clear(board),
-  'copy-unsaved': (board) => void copy(board, board.session.unsavedTexts()),
-  'try-again': (board) => board.session.hurry(),
 }
 
 function far(board: Board, way: 'before' | 'after') {
@@ -323,7 +321,9 @@ function followLinks(board: Board): void {
 
 /** The measure of the outcome where the keyboard is, or of the one that heads the column. */
 function measure(board: Board, element?: HTMLElement): void {
-  board.float.measure(board.spot.outcome ?? board.heading(cellRef(board.spot.cell).job), element ?? board.place)
+  if (board.mayEdit) {
+    board.float.measure(board.spot.outcome ?? board.heading(cellRef(board.spot.cell).job), element ?? board.place)
+  }
 }
 
 function placeOutcome(board: Board, to: 'head' | -1 | 1): void {
@@ -386,12 +386,6 @@ function remove(board: Board): void {
     board.float.undoable(said)
     board.focusOnDraw()
   }
-}
-
-/** Texts that have not been saved, for pasting somewhere safe. */
-async function copy(board: Board, texts: readonly string[]): Promise<void> {
-  await navigator.clipboard.writeText(texts.join('\n'))
-  board.tell.say(board.words('live.copied'))
 }
 
 function stepJob(board: Board, by: -1 | 1): void {

@@ -1,57 +1,30 @@
 import { html, nothing } from 'lit'
-import type { Status } from '../live/status'
 import { guideStrip } from './guide'
 import { map } from './map'
+import { banner, saved } from './saving'
 import type { Present, Scene } from './scene'
 import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 
 /** The whole board: the bar, the guide through the method, and the map. */
 export function board(scene: Scene) {
-  return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}${stuck(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
+  return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}${banner(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
   }</div></div>`
 }
 
-const ICON_OF = {
-  saved: 'check-circle',
-  back: 'check-circle',
-  saving: 'clock',
-  offline: 'alert',
-  'not-saved': 'alert',
-  'read-only': 'lock',
-}
-
 function bar(scene: Scene) {
   const { words, view } = scene
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div>${saved(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
+  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div>${saved(scene)}${limits(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
     scene.mayEdit
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
   }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}</header>`
 }
 
-/** Whether changes are saved, and what there is to do where they are not. */
-export function saved(scene: Pick<Scene, 'words' | 'icons' | 'status'>) {
-  const { words, status } = scene
-  return html`<span class="saved" role="status" data-state=${status.state}>${icon(scene, ICON_OF[status.state])} ${words(messageOf(status), status.count)}</span>${statusAct(scene)}`
-}
-
-const messageOf = ({ state, unkept }: Status) => `status.${state}${unkept && state === 'not-saved' ? '.unkept' : ''}`
-
-function statusAct({ words, status: { act } }: Pick<Scene, 'words' | 'status'>) {
-  return act === undefined
-    ? nothing
-    : act === 'copy'
-      ? html`<button class="linkish" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button>`
-      : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`
-}
-
-/** Changes that nobody has acknowledged for so long that the chip alone would be too quiet. */
-export function stuck(scene: Pick<Scene, 'words' | 'icons' | 'status'>) {
-  const { words, status } = scene
-  return status.waiting !== 'stuck' || status.count === 0 || status.act
-    ? nothing
-    : html`<div class="banner" role="alert">${icon(scene, 'alert')}<p><b>${words('banner.' + status.state)}</b> ${words(status.unkept ? 'banner.unkept' : 'banner.kept', status.count)}</p><button class="btn btn-sm" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button><button class="btn btn-sm" type="button" data-do="try-again">${words('banner.again')}</button></div>`
+/** What one may do, where that is not everything. */
+function limits(scene: Scene) {
+  const { words, mayEdit, mayTakePart } = scene
+  return mayEdit ? nothing : html`<span class="tag">${icon(scene, 'lock', 'icon-12')} ${words(mayTakePart ? 'may.take-part' : 'may.see')}</span>`
 }
 
 /** Who is here. */

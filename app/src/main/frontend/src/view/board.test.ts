@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { at, freshServer, meet, open, press, tellWhere, texts, type } from './opened.test-data'
+import { at, freshServer, meet, open, press, restored, tellWhere, texts, type } from './opened.test-data'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -197,4 +197,43 @@ test('what the server refused stays for copying until somebody leaves it', async
   expect(writeText).toHaveBeenCalledWith('A long story\nAnother one')
   close!.click()
   expect(document.querySelector('.toast')).toBeNull()
+})
+
+test('a viewer is offered what taking part is, and nothing else', async () => {
+  const viewer = await open('Vera Lund', undefined, undefined, ['see', 'take-part'])
+  expect(viewer.root.querySelector('.bar .tag')!.textContent).toContain('You may look, vote and comment')
+  expect(viewer.root.querySelector('.add-slot, .add-more, .jobmenu')).toBeNull()
+  viewer.root.querySelector<HTMLElement>('#n-f1')!.focus()
+  press(viewer, 'Shift+F10')
+  expect([...document.querySelectorAll('[role="menuitem"] span')].map((item) => item.textContent)).toEqual(['Vote', 'Follow its links'])
+  document.querySelector<HTMLElement>('[role="menuitem"]')!.click()
+  meet(viewer)
+  expect(viewer.board.view.jobs[1]!.cells.friction[0]!.votes).toBe(9)
+  expect(viewer.root.querySelector('.saved')!.textContent).toContain('All changes saved')
+  press(viewer, 'e')
+  expect(viewer.board.writer.field).toBeNull()
+})
+
+test('what was made before a restore is asked for, and can be let go with its text kept', async () => {
+  const ines = await open('Ines Duarte')
+  ines.person.socket.cut()
+  ines.person.add('Made before the restore')
+  restored()
+  await ines.person.reconnect()
+  meet(ines)
+  const banner = () => ines.root.querySelector('.banner')
+  expect(banner()!.textContent).toContain('This map was restored from a backup. A change that you made before that')
+  expect(ines.root.querySelector('.saved')!.textContent).toContain('Not saved. 1 change kept on this device')
+  ines.root.querySelector<HTMLElement>('[data-do="drop-earlier"]')!.click()
+  ines.board.drawNow()
+  expect(banner()).toBeNull()
+  expect(document.querySelector('.toast')!.textContent).toContain('Discarded. Copy the text')
+})
+
+test('what is being written is kept when the page is put aside', async () => {
+  const ines = await open('Ines Duarte')
+  ines.board.writer.begin({ what: 'note', cell: 'prove/friction', note: 'f1' })
+  type(ines, 'Half a sentence')
+  dispatchEvent(new Event('pagehide'))
+  expect((await ines.person.outbox.all()).map(({ changes }) => changes)).toMatchObject([[{ to: { text: 'Half a sentence' } }]])
 })

@@ -16,9 +16,11 @@ import { Float } from './float'
 import { Guide } from './guide'
 import { Hands } from './hands'
 import { cellRef, settled, start } from './moves'
+import { actOnUnsaved } from './saving'
 import type { Present, Scene, Spot } from './scene'
 import { find } from './scene'
 import type { Words } from './words'
+import { leaving } from './leaving'
 import { Writer } from './writer'
 
 /** A cursor that has not moved for this long is not drawn; the person's avatar stays. */
@@ -37,6 +39,7 @@ export interface BoardOptions {
   readonly customerId: string
   readonly me: { readonly person: string; readonly name: string; readonly colour: string }
   readonly mayEdit: boolean
+  readonly mayTakePart: boolean
 }
 
 /** The board in the page: what is seen of a session, where the keyboard is, and one drawing per frame. */
@@ -98,6 +101,10 @@ export class Board {
     return this.session.may ? this.session.may.has('edit') : this.options.mayEdit
   }
 
+  get mayTakePart(): boolean {
+    return this.session.may ? this.session.may.has('take-part') : this.options.mayTakePart
+  }
+
   /** The outcome that heads a column. */
   heading(job: string): string | undefined {
     return this.view.jobs.find((one) => one.job.id === job)?.outcomes[0]?.outcome.id
@@ -114,7 +121,9 @@ export class Board {
   }
 
   do(command: string, element?: HTMLElement): void {
-    act(this, command, element)
+    if (!actOnUnsaved(this, command)) {
+      act(this, command, element)
+    }
     this.schedule()
   }
 
@@ -291,6 +300,7 @@ export class Board {
       view: this.view,
       check: (kind: Asked['kind'], text: string) => this.checks.of(kind, text),
       mayEdit: this.mayEdit,
+      mayTakePart: this.mayTakePart,
       guided: this.guided,
       job: this.job,
       spot: this.spot,
@@ -372,6 +382,7 @@ export class Board {
     session.on('remote', (edits) => this.heard(edits))
     session.on('refused', (refused) => this.float.refused(refused))
     session.on('gone', () => this.schedule())
+    leaving(() => this.writer.save())
     addEventListener('resize', () => this.chain && this.drawChain())
     document.fonts?.ready.then(() => this.chain && this.drawChain())
   }

@@ -96,7 +96,7 @@ export class Editor {
     this.screen.schedule()
   }
 
-  private save(): void {
+  save(): void {
     clearTimeout(this.timer)
     const { now, draft, base } = this
     const text = now?.isLine ? draft.replace(/\s+/g, ' ').trim() : draft.trim()

@@ -93,7 +93,7 @@ export class Float {
       html`<button class="btn btn-quiet btn-sm" type="button" @click=${() => board.do(command)}>${icon(board.options, sign, 'icon-14')} ${board.words(message)}</button>`
     return html`<div class="selection-bar pop" role="toolbar" aria-label=${board.words('selection', board.selected.size)}><span>${this.hinted ?? board.words('selection', board.selected.size)}</span><span class="bar-sep"></span>${
       board.mayEdit ? [button('rank-1', 'menu.keys', 'star'), button('move', 'menu.move', 'arrow-right'), button('link', 'menu.link', 'link')] : nothing
-    }${button('vote', 'menu.vote', 'vote')}${board.mayEdit ? button('delete', 'menu.delete', 'x') : nothing}<button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${board.words('selection.clear')} title=${board.words('selection.clear')} @click=${() => board.do('clear')}>${icon(board.options, 'x', 'icon-14')}</button></div>`
+    }${board.mayTakePart ? button('vote', 'menu.vote', 'vote') : nothing}${board.mayEdit ? button('delete', 'menu.delete', 'x') : nothing}<button class="btn btn-quiet btn-icon btn-sm" type="button" aria-label=${board.words('selection.clear')} title=${board.words('selection.clear')} @click=${() => board.do('clear')}>${icon(board.options, 'x', 'icon-14')}</button></div>`
   }
 
   private hintBar(text: string) {

@@ -49,7 +49,7 @@ function noteItems(board: Board, voted: boolean, selected: boolean): Item[] {
         item('select', selected ? 'menu.deselect' : 'menu.select', '', 'check'),
         { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
       ]
-    : [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), follow]
+    : [...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote')] : []), follow]
 }
 
 export function jobMenu(board: Board, anchor?: HTMLElement): void {

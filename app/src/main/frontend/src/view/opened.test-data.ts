@@ -3,6 +3,7 @@ import { Adviser } from '../live/adviser'
 import type { Ask } from '../live/checks'
 import { Checks } from '../live/checks'
 import type { Here } from '../live/frames'
+import type { Right } from '../live/rights'
 import { Person } from '../live/person.test-data'
 import { TestServer } from '../live/server.test-data'
 import type { Guidance } from '../model/guidance'
@@ -20,12 +21,18 @@ export function freshServer(): void {
   server = new TestServer(sampleElements())
 }
 
-export async function open(name: string, ask: Ask = async () => [], guidance: () => Guidance = () => NO_GUIDANCE) {
+/** The server comes back from a backup of before all that was done here. */
+export function restored(): void {
+  server.restore(sampleElements())
+}
+
+export async function open(name: string, ask: Ask = async () => [], guidance: () => Guidance = () => NO_GUIDANCE, may: readonly Right[] = ['see', 'take-part', 'edit']) {
+  server.may = may
   const adviser = new Adviser(async () => guidance())
   const person = await Person.at(server, name)
   const root = document.body.appendChild(document.createElement('main'))
   const me = { person: name, name, colour: 'p-plum' }
-  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true })
+  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true, mayTakePart: true })
   return { person, board, root }
 }
 

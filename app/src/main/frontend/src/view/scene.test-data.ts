@@ -36,6 +36,7 @@ export function sampleScene(changes: Partial<Scene> = {}): Scene {
     customerId: 'dana',
     me: { name: 'Ines Duarte', colour: 'p-plum' },
     mayEdit: true,
+    mayTakePart: true,
     guided: true,
     job: 'prove',
     spot: start(view, 'prove'),

@@ -40,6 +40,8 @@ export interface Scene {
   readonly customerId: string
   readonly me: { readonly name: string; readonly colour: string }
   readonly mayEdit: boolean
+  /** Whether one may vote and comment. */
+  readonly mayTakePart: boolean
   readonly guided: boolean
   /** The job in focus. */
   readonly job: string | undefined

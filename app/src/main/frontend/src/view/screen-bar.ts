@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
-import { people, saved } from './bar'
+import { people } from './bar'
+import { banner, saved } from './saving'
 import { icon } from './scene'
 import type { Screen } from './screen'
 
@@ -8,7 +9,7 @@ export function screenBar(screen: Screen, here: string, current: string) {
   const { words, options, view } = screen
   return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(screen, 'chev-right')}<a href=${'/customers/' + options.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(screen, 'chev-right')}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}${
     screen.mayEdit ? [html`<span class="bar-sep"></span>`, again(screen, 'undo'), again(screen, 'redo')] : nothing
-  }</header>${tabs(screen, current)}`
+  }</header>${tabs(screen, current)}${banner(screen)}`
 }
 
 function again(screen: Screen, command: 'undo' | 'redo') {

@@ -8,13 +8,15 @@ import type { BoardOptions } from './board'
 import { MenuBox } from './boxes'
 import { Editor } from './editor'
 import { everywhere } from './keys'
+import { leaving } from './leaving'
 import type { Item } from './menus'
 import { Palette } from './palette'
 import { places } from './places'
+import { actOnUnsaved } from './saving'
 import { Toasts } from './toast'
 import type { Words } from './words'
 
-export type ScreenOptions = Omit<BoardOptions, 'adviser'>
+export type ScreenOptions = Omit<BoardOptions, 'adviser' | 'mayTakePart'>
 
 /** A screen of one map beside the board: the same session, drawn once a frame, its texts written where they stand. */
 export abstract class Screen {
@@ -96,8 +98,8 @@ export abstract class Screen {
       this.tell.say(this.session[command]() === undefined ? '' : this.words(`live.${command === 'undo' ? 'undone' : 'redone'}`))
     } else if (command === 'palette') {
       this.choose(this.words('palette.title'), [...this.commands(), ...places(this.words)], true)
-    } else if (command === 'copy-unsaved') {
-      void navigator.clipboard.writeText(this.session.unsavedTexts().join('\n')).then(() => this.tell.say(this.words('live.copied')))
+    } else {
+      actOnUnsaved(this, command)
     }
   }
 
@@ -140,6 +142,7 @@ export abstract class Screen {
 
   private listen(): void {
     const { session, root } = this
+    leaving(() => this.editor.save())
     session.on('change', () => this.schedule())
     session.on('status', () => this.schedule())
     session.on('presence', () => this.schedule())

@@ -5,7 +5,7 @@ import type { Words } from './words'
 
 const SHOWN = 6_000
 
-const KNOWN_REFUSALS = new Set(['gone', 'too-long', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate'])
+const KNOWN_REFUSALS = new Set(['gone', 'too-long', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate', 'dropped'])
 
 /** What a toast needs of the screen that it speaks of. */
 interface Speaker {

@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.account.Action;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
 import org.valuegap.app.page.Messages;
 import org.valuegap.app.wire.Check;
 import org.valuegap.core.document.Id;
@@ -102,6 +104,11 @@ public record Board(
       }
     }
     return checks;
+  }
+
+  /** Whether the reader may vote and comment. */
+  public boolean mayTakePart() {
+    return Rights.may(me, Action.TAKE_PART);
   }
 
   /** A message of the board. */

@@ -45,8 +45,13 @@ public final class Browsers implements AutoCloseable {
 
   /** A page of Ines Duarte, signed in, in a browser of its own. */
   public Page signedIn(TestServer server, NewContextOptions options) {
+    return signedIn(server, server.owner(), options);
+  }
+
+  /** As the other, of whoever is signed in with this browser of the server's. */
+  public Page signedIn(TestServer server, TestServer.Browser who, NewContextOptions options) {
     var page = someone(options);
-    var cookie = Objects.requireNonNull(server.owner().cookie()).split("=", 2);
+    var cookie = Objects.requireNonNull(who.cookie()).split("=", 2);
     page.context().addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(server.origin())));
     return page;
   }
