@@ -80,8 +80,7 @@ final class Columns {
     for (var note : notes) {
       boolean top = note.key() && answers.isEmpty();
       answers.add(
-          new Answer(
-              code(note).seenFrom(number), top, letters.show(note.text()), more(number, note)));
+          new Answer(code(number, note), top, letters.show(note.text()), more(number, note)));
     }
     return new Cell(answers, answers.isEmpty() ? EMPTY_LINES : 0);
   }
@@ -99,6 +98,11 @@ final class Columns {
             links.isEmpty() ? "" : Words.of("linked", links))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(". "));
+  }
+
+  /** A note's code as a job's sheet names it. */
+  String code(int number, Note note) {
+    return code(note).seenFrom(number);
   }
 
   private Code code(Note note) {

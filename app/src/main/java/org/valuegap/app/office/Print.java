@@ -12,7 +12,8 @@ import org.valuegap.core.valuemap.ValueMapElement.Customer;
 
 /**
  * What stands on the printed sheets, ready to be set (design screen 09): one sheet of several jobs
- * on A3, one job a sheet on smaller papers. Codes stand for the chain that the screen draws.
+ * on A3, one job a sheet on smaller papers. Codes stand for the chain that the screen draws. Behind
+ * the canvas lies what else the map holds.
  */
 public record Print(
     String title,
@@ -22,6 +23,7 @@ public record Print(
     Who who,
     List<Row> rows,
     List<Sheet> sheets,
+    List<Leaf> leaves,
     String missing,
     Paper paper) {
   /** The customer's cell. */
@@ -66,6 +68,23 @@ public record Print(
    */
   public record Answer(String code, boolean top, Shown text, String more) {}
 
+  /**
+   * What lies behind the canvas on a page or more of its own.
+   *
+   * @param name its head, and its bookmark
+   * @param anchor where the bookmark leads
+   * @param column the job that it tells of; null for the customer
+   */
+  public record Leaf(String name, String anchor, @Nullable Column column, List<Part> parts) {}
+
+  /**
+   * A table of a leaf, by rows and cells of paragraphs.
+   *
+   * @param name its head; blank when the leaf's own is enough
+   * @param kind for the style sheet, which gives the columns their widths
+   */
+  public record Part(String name, String kind, List<String> heads, List<List<List<Shown>>> rows) {}
+
   public String language() {
     return Words.language();
   }
@@ -84,7 +103,7 @@ public record Print(
     return column.gap == null ? Words.of("no-measure") : Words.of("gap", percent(column.gap));
   }
 
-  private static long percent(double share) {
+  static long percent(double share) {
     return Math.round(share * 100);
   }
 
@@ -94,7 +113,8 @@ public record Print(
    * @param from where it comes from, for the head of the sheet
    */
   static Print of(ValueMap map, Paper paper, String from, Letters letters) {
-    var columns = new Columns(map, letters).all();
+    var coded = new Columns(map, letters);
+    var columns = coded.all();
     var customer = map.customer();
     var filled =
         customer.filledBy().stream().map(Customer.FilledBy::who).collect(Collectors.joining(", "));
@@ -109,6 +129,7 @@ public record Print(
             letters.show(customer.position()),
             letters.show(customer.type())),
         columns,
+        new Leaves(map, coded, letters).all(columns),
         paper,
         letters);
   }
@@ -128,6 +149,7 @@ public record Print(
         new Heads(Words.of("blank"), Words.of("map"), "", ""),
         new Who(nothing, letters.show(Words.of("prompt.customer")), nothing),
         columns,
+        List.of(),
         paper,
         letters);
   }
@@ -135,7 +157,7 @@ public record Print(
   private record Heads(String title, String heading, String left, String right) {}
 
   private static Print assemble(
-      Heads heads, Who who, List<Column> columns, Paper paper, Letters letters) {
+      Heads heads, Who who, List<Column> columns, List<Leaf> leaves, Paper paper, Letters letters) {
     var left = letters.show(heads.left);
     var right = letters.show(heads.right);
     return new Print(
@@ -146,6 +168,7 @@ public record Print(
         who,
         Stream.of(Category.values()).map(Print::row).toList(),
         sheets(columns, paper.jobs),
+        leaves,
         letters.missing().isEmpty()
             ? ""
             : Words.of("missing", String.join(", ", letters.missing())),

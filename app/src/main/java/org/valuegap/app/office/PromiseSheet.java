@@ -65,7 +65,7 @@ public record PromiseSheet(
   }
 
   /** What was measured last, with its unit; in words where nothing was. */
-  private static String achieved(ValueMap map, @Nullable Outcome heading) {
+  static String achieved(ValueMap map, @Nullable Outcome heading) {
     var values = heading == null ? List.<Object>of() : List.copyOf(map.measurements(heading.id()));
     if (heading == null || values.isEmpty()) {
       return Words.of("no-measure");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -11,11 +15,23 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Order;
+import org.valuegap.core.file.MapFile;
 import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 
 /** The printed map, read back with PDFBox. */
 class PdfTest {
+  private static final Path DANA =
+      Path.of("app/src/main/resources/sample/dana-okafor.valuemap.yaml");
+
+  /** Of {@link Meridian}: the outcome of each job falls on a step of its job map. */
+  private static final int JOB_MAPS = 3;
+
   private Set<String> missing = Set.of();
 
   private PDDocument printed(Document document, Paper paper) throws IOException {
@@ -35,7 +51,7 @@ class PdfTest {
   void oneSheetOnA3AndOneJobASheetOnSmallerPapers(Paper paper, int pages, int width, int height)
       throws IOException {
     try (var pdf = printed(Meridian.map(), paper)) {
-      assertThat(pdf.getNumberOfPages()).isEqualTo(pages);
+      assertThat(pdf.getNumberOfPages()).isEqualTo(pages + JOB_MAPS);
       for (var page : pdf.getPages()) {
         assertThat(Math.round(page.getMediaBox().getWidth())).isEqualTo(width);
         assertThat(Math.round(page.getMediaBox().getHeight())).isEqualTo(height);
@@ -55,6 +71,66 @@ class PdfTest {
         assertThat(resources.getFont(name).isEmbedded()).isTrue();
       }
     }
+  }
+
+  /** As newcomers meet her: with an empathy map, and all that the method asks of one job. */
+  private static Document dana() throws IOException {
+    int[] drawn = {0};
+    return Document.of(
+        MapFile.read(Files.readString(DANA), DANA.toString(), () -> new Id("n" + ++drawn[0])));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Paper.class)
+  void behindTheCanvasLieTheEmpathyMapAndWhatIsFilledInOfEachJob(Paper paper) throws IOException {
+    assertThat(text(dana(), paper))
+        .containsSubsequence(
+            "Empathy map Dana Okafor",
+            "Traits Actions Feelings Influences Thoughts",
+            "Dread in the week before an audit",
+            "Job 1 Dana Okafor",
+            "12 incidents per quarter 1 incidents per quarter 3 incidents per quarter 18%",
+            "Job 2 Dana Okafor",
+            "Prove compliance before the audit deadline",
+            "20 days 2 days 12 days, 2026-07-17, Days logged per audit",
+            "17 days, 2026-04-24, Days logged per audit",
+            "Dana Okafor When an external audit is announced,",
+            "Together we hand your auditor the complete trail in two days.",
+            "Northwind Audits: Evidence review, Confirm",
+            "Define What must be determined first?",
+            "Learn what this audit will ask for",
+            "No touchpoint of ours: an overlooked opportunity",
+            "F1 Export stops at 10,000 rows",
+            "Inertia",
+            "The spreadsheet has worked for six years",
+            "by hand 3 of 5")
+        .doesNotContain("Job 3 Dana Okafor");
+  }
+
+  @Test
+  void bookmarksLeadToWhatLiesBehindTheCanvas() throws IOException {
+    try (var pdf = printed(dana(), Paper.A3)) {
+      var names = new ArrayList<String>();
+      for (var one : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+        names.add(one.getTitle());
+      }
+      assertThat(names).containsExactly("Value Gap Map", "Empathy map", "Job 1", "Job 2");
+    }
+  }
+
+  @Test
+  void rightToLeftStandsRightBehindTheCanvasToo() throws IOException {
+    var id = new Id("saw");
+    var thinks =
+        new EmpathyNote(
+            id,
+            EmpathyNote.Field.THOUGHTS,
+            Order.first("1"),
+            "מי ראה 10,000 שורות?",
+            List.of(),
+            null);
+    assertThat(text(Document.of(List.of(Customer.named("דנה"), thinks)), Paper.A4))
+        .contains("Empathy map", "10,000", "שורות");
   }
 
   @Test
