@@ -76,6 +76,9 @@ public final class Database implements AutoCloseable {
     readers = pool("readers", url, lite ? 4 : 8);
     writers = pool("writers", url, lite ? 1 : 8);
     epoch = ours ? write(Database::drawEpoch) : read(Database::readEpoch);
+    if (ours) {
+      Rederiving.bringUpToDate(this);
+    }
   }
 
   /**
@@ -119,13 +122,23 @@ public final class Database implements AutoCloseable {
     try {
       flyway(at).validate();
     } catch (FlywayException e) {
-      throw new IllegalStateException(
-          (lite ? file(data) : "the database")
-              + ": not of this version of Valuegap, or no database of it; a start of the server"
-              + " brings an older one up to date",
-          e);
+      throw otherVersion(data, lite, e);
     }
-    return new Database(lite ? file(data) : null, null, at, false);
+    var database = new Database(lite ? file(data) : null, null, at, false);
+    if (!Rederiving.isDone(database)) {
+      database.close();
+      throw otherVersion(data, lite, null);
+    }
+    return database;
+  }
+
+  private static IllegalStateException otherVersion(
+      Path data, boolean lite, @Nullable Throwable cause) {
+    return new IllegalStateException(
+        (lite ? file(data) : "the database")
+            + ": not of this version of Valuegap, or no database of it; a start of the server"
+            + " brings an older one up to date",
+        cause);
   }
 
   /** The file of the embedded database in its folder. */

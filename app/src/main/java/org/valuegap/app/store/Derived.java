@@ -31,6 +31,9 @@ import org.valuegap.core.valuemap.ValueMapElement.StepNote;
 
 /** What home and search read of one document: gathered over a batch, written with it. */
 final class Derived {
+  /** Counted up whenever something else is derived, so that {@link Rederiving} does it anew. */
+  static final int VERSION = 2;
+
   private static final String FIND =
       """
       INSERT INTO found_text (document_id, element_id, kind, internal, text, folded)
@@ -51,6 +54,13 @@ final class Derived {
   private final Map<Id, @Nullable Text> texts = new HashMap<>();
   private boolean overview;
   private Document after = Document.EMPTY;
+
+  /** All that is derived of a document. */
+  static Derived of(Document document) {
+    var derived = new Derived();
+    derived.add(document.elements().stream().<Change>map(Change.Added::new).toList(), document);
+    return derived;
+  }
 
   void add(List<Change> changes, Document after) {
     this.after = after;

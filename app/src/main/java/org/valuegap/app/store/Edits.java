@@ -122,30 +122,41 @@ public final class Edits {
       if (workspace == null) {
         return null;
       }
-      var cached = snapshot(sql, document);
-      long from = cached == null ? 0 : cached.version;
-      var now = cached == null ? Document.EMPTY : cached.document;
-      var tail = since(sql, document, from, Integer.MAX_VALUE);
-      if (from == 0 && tail.isEmpty()) {
-        throw new Unreadable("the document " + document + " has lost its edits");
-      }
-      for (var edit : tail) {
-        now = edit.changes.apply(now);
-      }
-      return new Loaded(workspace, now, tail.isEmpty() ? from : tail.getLast().version);
+      var latest = latest(sql, document);
+      return new Loaded(workspace, latest.document, latest.version);
     });
   }
 
-  private record Cached(long version, Document document) {}
+  /**
+   * The document as the journal has it, also a deleted one.
+   *
+   * @throws Unreadable when the journal is damaged
+   */
+  static Latest latest(DSLContext sql, Id document) {
+    var cached = snapshot(sql, document);
+    var from = cached == null ? new Latest(0, Document.EMPTY) : cached;
+    var tail = since(sql, document, from.version, Integer.MAX_VALUE);
+    if (from.version == 0 && tail.isEmpty()) {
+      throw new Unreadable("the document " + document + " has lost its edits");
+    }
+    var now = from.document;
+    for (var edit : tail) {
+      now = edit.changes.apply(now);
+    }
+    return new Latest(tail.isEmpty() ? from.version : tail.getLast().version, now);
+  }
 
-  private static @Nullable Cached snapshot(DSLContext sql, Id document) {
+  /** A document at the version of its last edit. */
+  record Latest(long version, Document document) {}
+
+  private static @Nullable Latest snapshot(DSLContext sql, Id document) {
     var row = sql.fetchOne(SNAPSHOT, SNAPSHOT.DOCUMENT_ID.eq(document.value()));
     if (row == null || !sql.fetchExists(EDIT, edit(document, row.getVersion()))) {
       return null;
     }
     try {
       var elements = Elements.read(row.getForm(), Elements.decompress(row.getBody()));
-      return new Cached(row.getVersion(), Document.of(elements));
+      return new Latest(row.getVersion(), Document.of(elements));
     } catch (Unreadable e) {
       LOG.warn("The snapshot of {} is passed over: {}", document, e.detail());
       return null; // a cache; the journal has it all

@@ -1,14 +1,19 @@
 package org.valuegap.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.valuegap.app.store.tables.Tables.FOUND_TEXT;
+import static org.valuegap.app.store.tables.Tables.SETTING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +25,11 @@ import org.valuegap.app.wire.Elements;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Order;
 import org.valuegap.core.file.MapFile;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
+import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
+import org.valuegap.core.valuemap.Viewer;
 
 /**
  * Databases as every version since 2026-11 left them: each opens, is whole, and says what it said.
@@ -45,12 +54,16 @@ class UpgradeTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("fixtures")
-  void aDatabaseOfAnEarlierVersionOpensWhole(String name) throws IOException {
+  private void unpack(String name) throws IOException {
     try (var in = new GZIPInputStream(Files.newInputStream(FIXTURES.resolve(name + ".db.gz")))) {
       Files.copy(in, Database.file(folder));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void aDatabaseOfAnEarlierVersionOpensWhole(String name) throws IOException {
+    unpack(name);
     try (var database = Database.open(folder, "")) {
       assertThat(Checkup.of(database, Integer.MAX_VALUE).faults()).isEmpty();
       var loaded = new Edits(database).load(new Id("dana"));
@@ -61,6 +74,40 @@ class UpgradeTest {
       assertThat(ines.person().role()).isEqualTo(Role.OWNER);
       assertThat(new Overviews(database).of(Ledger.ANUBIS)).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void j13_whatSearchLearnedToFindItFindsInEarlierMapsToo(String name) throws IOException {
+    unpack(name);
+    try (var database = Database.open(folder, "")) {
+      var thought = "Asks who saw the record";
+      new Edits(database).create(Ledger.ANUBIS, new Id("omar"), thinks(thought), Ledger.INES);
+      database.write(UpgradeTest::asBeforeEmpathyWasFound);
+      assertThat(found(database)).isEmpty();
+    }
+    assertThatThrownBy(() -> Checkup.of(folder, "")).hasMessageContaining("start of the server");
+    try (var database = Database.open(folder, "")) {
+      assertThat(found(database)).containsExactly("Asks who saw the record");
+    }
+    assertThat(Checkup.of(folder, "").faults()).isEmpty();
+  }
+
+  private static int asBeforeEmpathyWasFound(DSLContext tx) {
+    tx.deleteFrom(SETTING).where(SETTING.NAME.eq("derived")).execute();
+    return tx.deleteFrom(FOUND_TEXT).where(FOUND_TEXT.KIND.eq("empathy")).execute();
+  }
+
+  private static List<Element> thinks(String thought) {
+    return List.of(
+        Customer.named("Omar Haddad"),
+        new EmpathyNote(
+            new Id("saw"), EmpathyNote.Field.THOUGHTS, Order.first("1"), thought, List.of(), null));
+  }
+
+  private static List<String> found(Database database) {
+    return new Search(database)
+        .find(Ledger.ANUBIS, Viewer.TEAM, "who saw", 10).stream().map(Search.Found::text).toList();
   }
 
   @Test
