@@ -209,10 +209,7 @@ final class Leaves {
                     List.of(Words.of("force", force.kind())),
                     List.of(force.text()),
                     List.of(force.alternative()),
-                    List.of(
-                        force.strength() == null
-                            ? ""
-                            : Words.of("of-5", force.strength()))))
+                    List.of(force.strength() == null ? "" : Words.of("of-5", force.strength()))))
             .toList());
   }
 
