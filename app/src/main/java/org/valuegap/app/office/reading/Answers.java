@@ -3,6 +3,7 @@ package org.valuegap.app.office.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,19 @@ final class Answers {
   private static final String BETWEEN = "•◦‣∙●○■□▪▫";
   private static final Pattern BULLET =
       Pattern.compile(
-          "\\A\\s*(?:[" + DOTS + "]\\s*|·\\s*|[-*+–—]\\s+|[-*–—](?=[\\p{L}\"“'‘])|[o§]\\s+)+");
+          "\\A\\s*(?:["
+              + DOTS
+              + "]\\s*|·\\s*|\\[[ xX]?]\\s*|[-*+–—]\\s+|[-*–—](?=[\\p{L}\"“'‘])|[o§]\\s+)+");
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\A\\s*(?:\\(?\\d{1,2}[.)]{1,2}|\\(?[a-zA-Z]\\)|\\([ivx]+\\)|[ivx]+\\))\\s+");
   private static final Pattern TIGHT_NUMBER = Pattern.compile("\\A\\s*\\d{1,2}[.)](?=\\p{L})");
-  private static final Pattern LETTER = Pattern.compile("\\A\\s*([a-z])\\.\\s+");
+
+  /** Marks that might belong to an answer, so that they count only where they count up. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\A\\s*(?:(?<letter>[a-z])\\.|#(?<sign>\\d{1,2})[.:)]?|(?<number>\\d{1,2})\\s?[-–—:])\\s+");
+
   private static final Pattern DOT = Pattern.compile("[" + BETWEEN + "]|(?<=\\s)·(?=\\s)");
   private static final Pattern SEMICOLON = Pattern.compile(";");
   private static final Pattern SLASH = Pattern.compile("\\s/\\s");
@@ -38,12 +46,12 @@ final class Answers {
         answers.set(answers.size() - 1, answers.getLast() + " " + line.strip());
         continue;
       }
-      boolean lettered = isLettered(cell);
+      boolean counted = isCounted(cell);
       for (var part : parts(line.strip())) {
-        var answer = Prompts.without(tidy(unmarked(part, lettered)));
+        var answer = Prompts.without(tidy(unmarked(part, counted)));
         if (!answer.isEmpty()) {
           answers.add(answer);
-          marked |= !unmarked(line, lettered).equals(line.strip());
+          marked |= !unmarked(line, counted).equals(line.strip());
         }
       }
     }
@@ -52,10 +60,10 @@ final class Answers {
 
   /** The text of a cell that holds one statement, in one line. */
   static String statement(String cell) {
-    boolean lettered = isLettered(cell);
+    boolean counted = isCounted(cell);
     var lines = Prompts.without(cell).lines().map(String::strip).toList();
-    var texts = lines.stream().map(line -> unmarked(line, lettered)).toList();
-    long marks = lines.stream().filter(line -> !unmarked(line, lettered).equals(line)).count();
+    var texts = lines.stream().map(line -> unmarked(line, counted)).toList();
+    long marks = lines.stream().filter(line -> !unmarked(line, counted).equals(line)).count();
     return tidy(String.join(marks > 1 ? "; " : " ", texts));
   }
 
@@ -65,24 +73,33 @@ final class Answers {
         && unmarked(line, false).equals(line.strip());
   }
 
-  /** Whether lines are lettered a. b. c.; one such letter alone may be a name's. */
-  private static boolean isLettered(String cell) {
-    char next = 'a';
+  /** Whether lines count up, as in a. b. c.; one such mark alone may be part of an answer. */
+  private static boolean isCounted(String cell) {
+    int next = 1;
     for (var line : cell.lines().toList()) {
-      var letter = LETTER.matcher(line);
-      if (letter.find() && letter.group(1).charAt(0) == next) {
+      var mark = COUNTED.matcher(line);
+      if (mark.find() && place(mark) == next) {
         next++;
       }
     }
-    return next > 'b';
+    return next > 2;
   }
 
-  private static String unmarked(String text, boolean lettered) {
+  private static int place(Matcher mark) {
+    var letter = mark.group("letter");
+    if (letter != null) {
+      return letter.charAt(0) - 'a' + 1;
+    }
+    var sign = mark.group("sign");
+    return Integer.parseInt(sign == null ? mark.group("number") : sign);
+  }
+
+  private static String unmarked(String text, boolean counted) {
     var left = text;
     for (var mark : List.of(BULLET, NUMBER, TIGHT_NUMBER, BULLET)) {
       left = mark.matcher(left).replaceFirst("");
     }
-    return (lettered ? LETTER.matcher(left).replaceFirst("") : left).strip();
+    return (counted ? COUNTED.matcher(left).replaceFirst("") : left).strip();
   }
 
   private static String tidy(String answer) {

@@ -41,6 +41,9 @@ final class CustomerCell {
       }
     }
     if (lines.isEmpty()) {
+      addBelowTheWord();
+    }
+    if (lines.isEmpty()) {
       table.beforeHeads().forEach(this::add);
     }
     return lines.stream().distinct().toList();
@@ -61,6 +64,18 @@ final class CustomerCell {
     }
     add(label.rest());
     return true;
+  }
+
+  /** Beside the second row of heads, as where a cell is merged down to the statements. */
+  private void addBelowTheWord() {
+    for (int i = 1; i < rows.size() && lines.isEmpty(); i++) {
+      var above = table.rowLabel(rows.get(i - 1).index());
+      int row = rows.get(i).index();
+      boolean heads = rows.get(i).kind() == Kind.HEADS && table.rowLabel(row) == null;
+      if (heads && above != null && above.heading() == Heading.CUSTOMER) {
+        add(table.rowHead(row));
+      }
+    }
   }
 
   private void addHead(int row) {

@@ -29,7 +29,7 @@ final class DelimitedText {
       throw new Unreadable("refused.is-binary");
     }
     var directive = DIRECTIVE.matcher(text);
-    var separators = List.of(',', ';', '\t');
+    var separators = List.of(',', ';', '\t', '|');
     if (directive.find()) {
       separators = List.of(directive.group(1).charAt(0));
       text = text.substring(directive.end());

@@ -58,6 +58,8 @@ class MessyCanvasesTest {
           Map.entry("highlights", "KEY HIGH POINTS=highlights"),
           Map.entry("moments", "KEY HIGH POINTS=Moments that matter"),
           Map.entry("gaps", "VALUE GAP=Gaps"),
+          Map.entry("why they leave", "VALUE GAP=Why they leave"),
+          Map.entry("processes involved", "INTERNAL PROCESSES=Processes involved"),
           Map.entry("processes", "INTERNAL PROCESSES=Processes"),
           Map.entry("ideas", "KEY OPPORTUNITIES=5. Ideas?"),
           Map.entry("improvements", "KEY OPPORTUNITIES=Improvement opportunities (next year)"),
@@ -75,6 +77,18 @@ class MessyCanvasesTest {
               "letters",
               "Transfer policy editor~Alert inbox=a) Transfer policy editor~b) Alert inbox"),
           Map.entry(
+              "numbers with a sign",
+              "Transfer policy editor~Alert inbox=#1 Transfer policy editor~#2 Alert inbox"),
+          Map.entry(
+              "numbers with a dash",
+              "Transfer policy editor~Alert inbox=1 - Transfer policy editor~2 - Alert inbox"),
+          Map.entry(
+              "numbers with a colon",
+              "Transfer policy editor~Alert inbox=1: Transfer policy editor~2: Alert inbox"),
+          Map.entry(
+              "boxes to tick",
+              "Transfer policy editor~Alert inbox=[ ] Transfer policy editor~[x] Alert inbox"),
+          Map.entry(
               "bullets in a line",
               "Transfer policy editor~Alert inbox=• Transfer policy editor • Alert inbox"),
           Map.entry(
@@ -91,6 +105,9 @@ class MessyCanvasesTest {
           Map.entry(
               "customer beside",
               "Customer|JOB #1||JOB #2|\n=Customer|Dana Okafor|||\n|JOB #1||JOB #2|\n"),
+          Map.entry(
+              "customer merged down",
+              "|Job-to-be-Done|Desired Outcome|Job-to-be-Done|Desired Outcome\nDana Okafor|=Dana Okafor|Job-to-be-Done|Desired Outcome|Job-to-be-Done|Desired Outcome\n|"),
           Map.entry(
               "one answer a row",
               "Transfer policy editor~Alert inbox||Audit trail export~Quarterly call|=Transfer policy editor||Audit trail export|\n|Alert inbox||Quarterly call|"));
@@ -155,7 +172,7 @@ class MessyCanvasesTest {
   Stream<DynamicTest> encodingsAndSeparators() {
     return Stream.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1252")
         .flatMap(charset ->
-            Stream.of(',', ';', '\t')
+            Stream.of(',', ';', '\t', '|')
                 .map(separator ->
                     DynamicTest.dynamicTest(
                         charset + " " + separator,
@@ -329,6 +346,8 @@ class MessyCanvasesTest {
     assertThat(Answers.in("One / Two / Three")).containsExactly("One", "Two", "Three");
     assertThat(Answers.in("One; Two; Three")).containsExactly("One", "Two", "Three");
     assertThat(Answers.in("-2 hours")).containsExactly("-2 hours");
+    assertThat(Answers.in("24 - 48 hours\n3: the third floor"))
+        .containsExactly("24 - 48 hours", "3: the third floor");
     assertThat(Answers.in("A. Mori signs")).containsExactly("A. Mori signs");
     assertThat(Answers.in("Export (CSV; XLSX; PDF) is slow"))
         .containsExactly("Export (CSV; XLSX; PDF) is slow");
