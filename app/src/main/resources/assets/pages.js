@@ -11,6 +11,17 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// Times in the reader's own zone and language.
+for (const time of document.querySelectorAll("time[data-local]")) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  time.textContent = format.format(new Date(time.dateTime));
+}
+
+// A slider goes where it is let go.
+for (const field of document.querySelectorAll("[data-submits]")) {
+  field.addEventListener("change", () => field.form.requestSubmit());
+}
+
 // A menu closes when one looks elsewhere or presses Escape.
 const menus = "details.nav-menu, details.confirm";
 document.addEventListener("click", (event) => {

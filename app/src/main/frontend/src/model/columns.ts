@@ -124,6 +124,10 @@ export function resolveComment(document: MapDocument, id: string, resolved = tru
   return comment ? [altered(comment, { resolved: resolved ? true : undefined })] : []
 }
 
+export function removeComment(document: MapDocument, id: string): Change[] {
+  return document.find('comment', id) ? [{ remove: id }] : []
+}
+
 function jobsOf(document: MapDocument): Job[] {
   return [...document.all('job')].sort(byOrder)
 }

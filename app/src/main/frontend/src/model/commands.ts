@@ -2,7 +2,7 @@
 import type { MapDocument } from './document'
 import { altered, grouped } from './document'
 import type { Draw } from './draw'
-import type { Category, Change, Link, Note, Vote } from './elements'
+import type { Category, Change, Confirmation, Link, Note, Vote } from './elements'
 import { between, run } from './order'
 import type { Pasted } from './paste'
 import { inCellOrder } from './valuemap'
@@ -129,6 +129,13 @@ export function toggleVote(document: MapDocument, draw: Draw, note: string, pers
   const mine = document.on('vote', note).find((vote) => vote.by?.person === person)
   const vote: Vote = { is: 'vote', id: draw.id(), note }
   return mine ? [{ remove: mine.id }] : document.has(note) ? [{ add: vote }] : []
+}
+
+/** Says on the customer's behalf that a note is so or is not; saying it again takes it back. The latest word of anyone stands. */
+export function toggleConfirmation(document: MapDocument, draw: Draw, note: string, person: string, state: Confirmation['state']): Change[] {
+  const mine = document.on('confirmation', note).find(({ by }) => by?.person === person)
+  const made: Confirmation = { is: 'confirmation', id: draw.id(), note, state }
+  return document.has(note) ? [...(mine ? [{ remove: mine.id }] : []), ...(mine?.state === state ? [] : [{ add: made }])] : []
 }
 
 /** Links two notes of different categories. */

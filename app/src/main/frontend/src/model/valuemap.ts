@@ -30,6 +30,7 @@ export interface NoteView {
   readonly links: readonly LinkView[]
   readonly alternatives: readonly Alternative[]
   readonly dismissals: readonly Dismissal[]
+  /** Those that are not resolved. */
   readonly comments: number
   /** What stands: the latest of anyone. */
   readonly confirmation: Confirmation | undefined
@@ -69,6 +70,8 @@ export interface JobView {
 export interface MapView {
   readonly customer: Customer
   readonly jobs: readonly JobView[]
+  /** How many things are talked about in comments that are not resolved. */
+  readonly threads: number
 }
 
 /** A map read once. For a map that goes on changing, keep a `MapReader`. */
@@ -133,7 +136,8 @@ export class MapReader {
 
   private gather(): MapView {
     const jobs = [...this.jobs.values()].sort((a, b) => byOrder(a.job, b.job))
-    return { customer: this.document.find('customer', 'customer') ?? { is: 'customer', id: 'customer' }, jobs }
+    const talkedOf = new Set([...this.document.all('comment')].filter(({ resolved }) => !resolved).map(({ on }) => on))
+    return { customer: this.document.find('customer', 'customer') ?? { is: 'customer', id: 'customer' }, jobs, threads: talkedOf.size }
   }
 
   private readJob(job: Job, known?: JobView, stale?: ReadonlySet<Category>, head = true): JobView {
@@ -210,7 +214,7 @@ export class MapReader {
     return {
       alternatives: this.document.on('alternative', id).sort(byTime),
       dismissals: this.document.on('dismissal', id),
-      comments: this.document.on('comment', id).length,
+      comments: this.document.on('comment', id).filter(({ resolved }) => !resolved).length,
     }
   }
 

@@ -14,7 +14,6 @@ import {
   setKeys,
   setRank,
   setRankOfJob,
-  toggleVote,
   unlink,
 } from '../model/commands'
 import type { Category, Change } from '../model/elements'
@@ -25,6 +24,7 @@ import { cellRef, next, within } from './moves'
 import type { Spot } from './scene'
 import { cellOf, find, focusIndex } from './scene'
 import { spotOf } from './spots'
+import { confirm, vote } from './voices'
 
 type Action = (board: Board, element: HTMLElement | undefined) => void
 
@@ -52,6 +52,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'rank-3': (board) => rank(board, 3),
   'rank-none': (board) => rank(board, undefined),
   vote,
+  confirm: (board) => confirm(board, 'confirmed'),
+  dispute: (board) => confirm(board, 'disputed'),
+  comment: (board) => void board.talk().then((comments) => comments.write()),
+  comments: (board) => (board.panel ? board.closePanel() : void board.talk()),
   link: startLink,
   follow: followLinks,
   move: (board) => board.mayEdit && board.subjects().length > 0 && moveMenu(board),
@@ -248,19 +252,6 @@ function rankAll(board: Board, to: 1 | 2 | 3 | undefined): void {
   if (board.edit(changes, said)) {
     board.float.undoable(said)
     board.focusOnDraw()
-  }
-}
-
-/** All of several notes are voted for, unless they all have one's vote already. */
-function vote(board: Board): void {
-  const { session, words, options } = board
-  const notes = board.subjects().flatMap((id) => find(board.view, id) ?? [])
-  const open = notes.filter(({ voted }) => !voted)
-  const changed = open.length > 0 ? open : notes
-  const changes = changed.flatMap(({ note }) => toggleVote(session.document, session.draw, note.id, options.me.person))
-  if (board.edit(changes, words('menu.vote'))) {
-    const votes = find(board.view, changed[0]!.note.id)?.votes ?? 0
-    board.tell.say(words(open.length > 0 ? 'live.voted' : 'live.unvoted', votes))
   }
 }
 

@@ -9,7 +9,7 @@ import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 export function board(scene: Scene) {
   return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}${banner(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
-  }</div></div>`
+  }</div>${scene.panel?.tree(scene) ?? nothing}</div>`
 }
 
 function bar(scene: Scene) {
@@ -18,7 +18,13 @@ function bar(scene: Scene) {
     scene.mayEdit
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
-  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}</header>`
+  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${`/maps/${scene.customerId}/history`}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${comments(scene)}</header>`
+}
+
+/** Opens what is said about the map. */
+function comments(scene: Scene) {
+  const { words, view, panel } = scene
+  return html`<button class="btn btn-quiet btn-sm" type="button" data-do="comments" aria-expanded=${panel !== undefined} aria-controls=${panel ? 'comments' : nothing}>${icon(scene, 'message')} ${words('comments')}${view.threads > 0 ? html` <span class="num">${view.threads}</span>` : nothing}</button>`
 }
 
 /** What one may do, where that is not everything. */

@@ -205,7 +205,7 @@ test('a viewer is offered what taking part is, and nothing else', async () => {
   expect(viewer.root.querySelector('.add-slot, .add-more, .jobmenu')).toBeNull()
   viewer.root.querySelector<HTMLElement>('#n-f1')!.focus()
   press(viewer, 'Shift+F10')
-  expect([...document.querySelectorAll('[role="menuitem"] span')].map((item) => item.textContent)).toEqual(['Vote', 'Follow its links'])
+  expect([...document.querySelectorAll('[role="menuitem"] span')].map((item) => item.textContent)).toEqual(['Vote', 'Comment', 'Follow its links'])
   document.querySelector<HTMLElement>('[role="menuitem"]')!.click()
   meet(viewer)
   expect(viewer.board.view.jobs[1]!.cells.friction[0]!.votes).toBe(9)
@@ -236,4 +236,52 @@ test('what is being written is kept when the page is put aside', async () => {
   type(ines, 'Half a sentence')
   dispatchEvent(new Event('pagehide'))
   expect((await ines.person.outbox.all()).map(({ changes }) => changes)).toMatchObject([[{ to: { text: 'Half a sentence' } }]])
+})
+
+test('C comments on the note where the keyboard is, mentions a member, resolves, and Esc gives the keyboard back', async () => {
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ names: ['Ines Duarte', 'Marcus Bell', 'Yuki Tanaka'] })))
+  const ines = await open('ines')
+  at(ines, 'prove/friction').focus()
+  press(ines, ' ', 'c')
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'))
+  const field = document.activeElement as HTMLTextAreaElement
+  const panel = ines.root.querySelector('.comments')!
+  await vi.waitFor(() => expect(ines.board.panel).toBeDefined())
+  field.value = 'Can @Mar'
+  field.setSelectionRange(8, 8)
+  await vi.waitFor(() => {
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    ines.board.drawNow()
+    expect(panel.querySelector('[role="option"]')?.textContent).toBe('Marcus Bell')
+  })
+  press(ines, 'Enter')
+  expect(field.value).toBe('Can @Marcus Bell ')
+  field.value += 'link the batch process?'
+  press(ines, 'Enter')
+  expect(panel.querySelector('.at')?.textContent).toBe('@Marcus Bell')
+  expect(ines.root.querySelector('#n-f1 .note-meta')?.textContent).toContain('1open comment')
+  expect(ines.board.view.threads).toBe(2) // Dana's of the sample is the other
+  const thread = panel.querySelector('.thread')!
+  ;[...thread.querySelectorAll('button')].find((button) => button.textContent === 'Resolve')!.click()
+  ines.board.drawNow()
+  expect(ines.board.view.threads).toBe(1)
+  field.focus()
+  press(ines, 'Escape')
+  expect(ines.root.querySelector('.comments')).toBeNull()
+  expect(document.activeElement?.id).toBe('n-f1')
+})
+
+test('Y and N say on the customer’s behalf that a note is so or is not; again takes it back; undo works', async () => {
+  const ines = await open('ines')
+  const said = () => ines.root.querySelector('#n-f1 .note-said')?.textContent?.replace(/[\u2068\u2069]/g, '').trim()
+  at(ines, 'prove/friction').focus()
+  press(ines, ' ', 'y')
+  meet(ines)
+  expect(said()).toMatch(/^Confirmed by ines, \d{4}-\d\d-\d\d$/)
+  press(ines, 'n')
+  expect(said()).toMatch(/^Disputed by ines/)
+  press(ines, 'n')
+  expect(said()).toBeUndefined()
+  press(ines, 'Ctrl+z')
+  expect(said()).toMatch(/^Disputed by ines/)
 })

@@ -11,6 +11,7 @@ import { Announcer } from './announce'
 import { board as tree } from './bar'
 import type { Edge } from './chain'
 import { chainLayer, notesOf } from './chain'
+import type { Comments } from './comments'
 import { Drag } from './drag'
 import { Float } from './float'
 import { Guide } from './guide'
@@ -61,6 +62,8 @@ export class Board {
   letters = localStorage.getItem('valuegap-letters') !== 'off'
   chain: { readonly from: string; readonly edges: readonly Edge[] } | undefined
   isDrawing = false
+  /** What stands beside the map. */
+  panel: Comments | undefined
   private wantsFocus = false
   private revealed: string | undefined
   private frame: number | undefined
@@ -168,6 +171,19 @@ export class Board {
     this.schedule()
   }
 
+  /** Opens the comments beside the map; their code comes with them. */
+  async talk(): Promise<Comments> {
+    const { Comments } = await import('./comments')
+    this.panel ??= new Comments(this)
+    this.drawNow()
+    return this.panel
+  }
+
+  closePanel(): void {
+    this.panel = undefined
+    this.focusOnDraw()
+  }
+
   /** The whole column in focus in sight, as far as there is room. */
   private reveal(): void {
     this.revealed = this.job
@@ -240,7 +256,7 @@ export class Board {
   }
 
   /** The place that the address asks for, such as one that the search has found. */
-  private openAt(id: string | null): void {
+  openAt(id: string | null): void {
     const note = id ? find(this.view, id)?.note : undefined
     const outcome = id ? this.session.document.find('outcome', id) : undefined
     const job = note?.place.job ?? outcome?.job ?? (id && this.session.document.find('job', id)?.id)
@@ -315,6 +331,7 @@ export class Board {
       status: session.status,
       canUndo: session.undoLabel !== undefined,
       canRedo: session.redoLabel !== undefined,
+      panel: this.panel,
     }
     return { ...scene, marks: this.marks(scene) }
   }

@@ -32,6 +32,9 @@ export type Command =
   | 'redo'
   | 'palette'
   | 'keys'
+  | 'confirm'
+  | 'dispute'
+  | 'comment'
 
 /** Keys without a modifier that type a letter: they can be switched off (WCAG 2.1.4). */
 const LETTERS: Readonly<Record<string, Command>> = {
@@ -46,6 +49,9 @@ const LETTERS: Readonly<Record<string, Command>> = {
   m: 'move',
   g: 'guide',
   h: 'hint',
+  y: 'confirm',
+  n: 'dispute',
+  c: 'comment',
   '?': 'keys',
 }
 
@@ -132,6 +138,8 @@ export const SHEET: readonly (readonly [message: string, ...keys: string[]])[] =
   ['rank', '1', '2', '3'],
   ['rank.none', '0'],
   ['vote', 'V'],
+  ['confirm', 'Y', 'N'],
+  ['comment', 'C'],
   ['link', 'L'],
   ['follow', 'F'],
   ['move', 'M'],

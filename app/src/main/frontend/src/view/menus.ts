@@ -1,5 +1,6 @@
 /** The menus of the board: what each offers, with the key that does the same. */
 import { originsOf } from '../model/method'
+import type { NoteView } from '../model/valuemap'
 import type { Board } from './board'
 import { moveTo } from './actions'
 import { bodyCell, cellRef } from './moves'
@@ -19,7 +20,7 @@ export interface Item {
 export function noteMenu(board: Board): void {
   const shown = board.spot.note ? find(board.view, board.spot.note) : undefined
   if (shown) {
-    board.float.menu(board.place, [...noteItems(board, shown.voted, board.selected.has(shown.note.id)), ...origins(board, shown.note.id)])
+    board.float.menu(board.place, [...noteItems(board, shown), ...origins(board, shown.note.id)])
   }
 }
 
@@ -32,24 +33,31 @@ function origins(board: Board, note: string): Item[] {
   }))
 }
 
-function noteItems(board: Board, voted: boolean, selected: boolean): Item[] {
+function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[] {
+  const selected = board.selected.has(note.id)
+  const said = confirmation?.by?.person === board.options.me.person ? confirmation?.state : undefined
   const item = commands(board)
   const follow = item('follow', 'menu.follow', 'F', 'chain')
+  const comment = item('comment', 'menu.comment', 'C', 'message')
   return board.mayEdit
     ? [
         item('edit', 'menu.edit', 'E', 'edit'),
         ...([1, 2, 3] as const).map((rank) => ({ ...item(`rank-${rank}`, '', `${rank}`, 'star'), label: board.words('menu.rank', rank) })),
         item('rank-none', 'menu.rank.none', '0', 'minus'),
         item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'),
+        item('confirm', said === 'confirmed' ? 'menu.unconfirm' : 'menu.confirm', 'Y', 'verified'),
+        item('dispute', said === 'disputed' ? 'menu.undispute' : 'menu.dispute', 'N', 'dash-circle'),
+        comment,
         item('link', 'menu.link', 'L', 'link'),
         follow,
         item('move', 'menu.move', 'M', 'arrow-right'),
         item('note-up', 'menu.up', 'Alt ↑', 'arrow-up'),
         item('note-down', 'menu.down', 'Alt ↓', 'arrow-down'),
         item('select', selected ? 'menu.deselect' : 'menu.select', '', 'check'),
+        { label: board.words('menu.history'), icon: 'history', run: () => location.assign(`/maps/${board.options.customerId}/history?on=${note.id}`) },
         { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
       ]
-    : [...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote')] : []), follow]
+    : [...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), comment] : []), follow]
 }
 
 export function jobMenu(board: Board, anchor?: HTMLElement): void {
@@ -131,6 +139,7 @@ export function paletteItems(board: Board): Item[] {
   const map = '/maps/' + board.options.customerId
   const pages = [
     { label: board.words('empathy.title'), icon: 'heart', run: () => location.assign(map + '/empathy') },
+    { label: board.words('history'), icon: 'history', run: () => location.assign(map + '/history') },
     ...board.view.jobs.map(({ job }, i) => ({
       label: board.words('palette.job-page', i + 1, job.text ?? ''),
       icon: 'target',
@@ -138,13 +147,13 @@ export function paletteItems(board: Board): Item[] {
     })),
   ]
   const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), ...(board.mayEdit ? [item('guide', 'guided.start', 'G', 'flag')] : [])]
-  const here = [...noteCommands(board), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
+  const here = [...noteCommands(board), item('comments', 'comments', '', 'message'), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
   return [...here.map((one) => ({ ...one, group })), ...places(board.words)]
 }
 
 function noteCommands(board: Board): Item[] {
   const shown = board.spot.note ? find(board.view, board.spot.note) : undefined
-  return shown ? noteItems(board, shown.voted, board.selected.has(shown.note.id)) : []
+  return shown ? noteItems(board, shown) : []
 }
 
 function commands(board: Board) {

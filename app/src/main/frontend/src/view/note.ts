@@ -60,7 +60,7 @@ function noteCard(scene: Scene, shown: NoteView) {
     writer ? html`<span class="note-remote">${scene.words('presence.writing', firstName(writer.name))}</span>` : nothing
   }<p class="note-text" dir="auto">${rank(scene, shown.rank)}${writer?.draft ?? note.text}${
     writer ? html`<span class="writing-dots"></span>` : nothing
-  }</p>${alternatives(scene, shown.alternatives)}<div class="note-meta">${meta(scene, shown)}</div>${
+  }</p>${confirmed(scene, shown)}${alternatives(scene, shown.alternatives)}<div class="note-meta">${meta(scene, shown)}</div>${
     here && !writer ? html`<button class="note-more" type="button" tabindex="-1" data-do="note-menu" aria-haspopup="menu" aria-label=${scene.words('menu.note')}>${icon(scene, 'more', 'icon-14')}</button>` : nothing
   }${idle ? cursor(idle) : nothing}</li>`
 }
@@ -71,13 +71,28 @@ function rank(scene: Scene, rank: number | undefined) {
     : nothing
 }
 
-function meta(scene: Scene, { note, votes, links }: NoteView) {
+/** That the note holds for the customer or does not, who says so, and since when. */
+function confirmed(scene: Scene, { confirmation }: NoteView) {
+  if (!confirmation) {
+    return nothing
+  }
+  const { state, by } = confirmation
+  const name = by?.name || scene.words('someone')
+  const said = by?.at ? scene.words(`note.${state}.on`, name, by.at.slice(0, 10)) : scene.words(`note.${state}`, name)
+  return html`<p class="note-said" data-state=${state}>${icon(scene, state === 'confirmed' ? 'verified' : 'dash-circle', 'icon-14')} ${said}</p>`
+}
+
+function meta(scene: Scene, { note, votes, links, comments }: NoteView) {
   const cats = [...new Set(links.map((link) => link.category))]
   return html`${votes
     ? html`<span>${icon(scene, 'vote')}<span aria-hidden="true">${votes}</span><span class="sr-only">${scene.words('note.votes', votes)}</span></span>`
     : nothing}${cats.length
     ? html`<span class="links">${cats.map((cat) => html`<i data-cat=${catOf(cat)}></i>`)}<span class="sr-only">${scene.words('note.links', links.length)}</span></span>`
-    : nothing}${hint(scene, note.id)}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
+    : nothing}${
+    comments
+      ? html`<span>${icon(scene, 'message')}<span aria-hidden="true">${comments}</span><span class="sr-only">${scene.words('note.comments', comments)}</span></span>`
+      : nothing
+  }${hint(scene, note.id)}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
     note.by?.name
       ? html`<span class="note-by"><span aria-hidden="true" title=${note.by.name}>${initials(note.by.name)}</span><span class="sr-only">${scene.words('note.by', note.by.name)}</span></span>`
       : nothing

@@ -51,6 +51,7 @@ export function sampleScene(changes: Partial<Scene> = {}): Scene {
     status: { state: 'saved', count: 0, waiting: 'short' },
     canUndo: false,
     canRedo: false,
+    panel: undefined,
     marks: new Map(),
     ...changes,
   }

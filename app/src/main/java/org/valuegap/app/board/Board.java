@@ -1,5 +1,8 @@
 package org.valuegap.app.board;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Outcome;
  * @param guided one job at a time, or the whole map
  * @param icons address of the icons' sprite
  * @param checks what the writing rules say of each job and outcome
+ * @param marks what has become of elements since, where an earlier state is compared with now
  */
 public record Board(
     ValueMap map,
@@ -44,7 +48,8 @@ public record Board(
     @Nullable Id focus,
     Messages text,
     String icons,
-    Map<Id, Check> checks) {
+    Map<Id, Check> checks,
+    Map<Id, Mark> marks) {
 
   /** A row of the map: its category, the name of its colour, its icon. */
   public record Row(Category category, String cat, String icon) {
@@ -57,6 +62,30 @@ public record Board(
       return category.isInternal() ? "company" : "customer";
     }
   }
+
+  /** What has become of an element since. */
+  public enum Mark {
+    ADDED("plus"),
+    CHANGED("edit"),
+    REMOVED("minus");
+
+    private final String icon;
+
+    Mark(String icon) {
+      this.icon = icon;
+    }
+
+    public String icon() {
+      return icon;
+    }
+
+    public String css() {
+      return "is-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A confirmation as it is shown. */
+  public record Said(String state, String words) {}
 
   public static final List<Row> ROWS =
       List.of(
@@ -92,7 +121,14 @@ public record Board(
         asked.orElse(first),
         text,
         icons,
-        checks(map, products));
+        checks(map, products),
+        Map.of());
+  }
+
+  /** The same board, with what has become of its elements since. */
+  public Board with(Map<Id, Mark> marks) {
+    return new Board(
+        map, document, me, mayEdit, guided, focus, text, icons, checks, Map.copyOf(marks));
   }
 
   private static Map<Id, Check> checks(ValueMap map, Products products) {
@@ -232,6 +268,22 @@ public record Board(
   /** 1 to 3 for a key note; 0 for the others. */
   public int rank(Note note, int index) {
     return note.key() && index < 3 ? index + 1 : 0;
+  }
+
+  /** Who says that a note holds for the customer or does not, and since when; null when nobody. */
+  public @Nullable Said said(Note note) {
+    var all = map.confirmations(note.id());
+    if (all.isEmpty()) {
+      return null;
+    }
+    var state = all.getLast().state().name().toLowerCase(Locale.ROOT);
+    var by = all.getLast().by();
+    var name = by == null || by.name().isEmpty() ? say("someone") : by.name();
+    var words =
+        by == null || by.at() == null
+            ? say("note." + state, name)
+            : say("note." + state + ".on", name, LocalDate.ofInstant(by.at(), UTC).toString());
+    return new Said(state, words);
   }
 
   /** The colours of the rows that a note is linked to, each once. */

@@ -10,6 +10,7 @@ import org.valuegap.app.account.Rights;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Edits;
 import org.valuegap.app.store.Settings;
+import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.Viewer;
@@ -50,12 +51,30 @@ public final class Boards {
     if (loaded == null) {
       throw new NotHere();
     }
+    boolean mayEdit = Rights.may(me, Action.WRITE, workspace);
+    return paint(me, id, Viewer.TEAM.visible(loaded.document()), mayEdit, view, job, request);
+  }
+
+  /** A document of this map as it once was, for reading only. */
+  public Board past(
+      Person me, Id map, Document then, @Nullable String job, HttpServletRequest request) {
+    return paint(me, map, then, false, null, job, request);
+  }
+
+  private Board paint(
+      Person me,
+      Id map,
+      Document document,
+      boolean mayEdit,
+      @Nullable String view,
+      @Nullable String job,
+      HttpServletRequest request) {
     var page = pages.page(request);
     return Board.of(
-        ValueMap.of(Viewer.TEAM.visible(loaded.document())),
-        id,
+        ValueMap.of(document),
+        map,
         me,
-        Rights.may(me, Action.WRITE, workspace),
+        mayEdit,
         view,
         job,
         page.text(),

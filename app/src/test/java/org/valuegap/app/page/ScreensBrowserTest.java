@@ -34,11 +34,13 @@ import org.valuegap.app.store.Overviews.Overview;
 
 /**
  * Every screen in both themes, on a desk and on a phone: axe-core finds nothing, and nothing is
- * wider than the window. With {@code -Dscreens=FOLDER} the pictures are kept there.
+ * wider than the window. With {@code -Dscreens=FOLDER} the pictures are kept there; with {@code
+ * -Donly=NAME} only the screens are looked at whose name begins so.
  */
 @Tag("browser")
 class ScreensBrowserTest {
   private static final @Nullable String KEPT = System.getProperty("screens");
+  private static final String ONLY = System.getProperty("only", "");
   private static final String TOO_WIDE =
       """
       [document.documentElement, ...document.querySelectorAll('main')]
@@ -132,6 +134,7 @@ class ScreensBrowserTest {
             DynamicContainer.dynamicContainer(
                 look.name(),
                 screens.stream()
+                    .filter(screen -> screen.name().startsWith(ONLY))
                     .map(screen ->
                         DynamicTest.dynamicTest(
                             screen.name(), () -> check(screen.open(look), screen.name(), look)))));
@@ -180,6 +183,10 @@ class ScreensBrowserTest {
             Who.OWNER,
             map + "/jobs/" + secondJob() + "?steps=4&forces=table",
             ScreensBrowserTest::live),
+        screen("history", Who.OWNER, map + "/history"),
+        screen("history-state", Who.OWNER, map + "/history?at=1"),
+        screen("history-compared", Who.OWNER, map + "/history?at=1&compare"),
+        screen("board-comments", Who.OWNER, map, ScreensBrowserTest::talk),
         screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
         screen(
             "board-palette",
@@ -238,6 +245,12 @@ class ScreensBrowserTest {
 
   private static void live(Page page) {
     page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
+  }
+
+  private static void talk(Page page) {
+    live(page);
+    page.locator("[data-do=comments]").click();
+    page.locator(".composer textarea").waitFor();
   }
 
   /** Opens what a phone may not show. */

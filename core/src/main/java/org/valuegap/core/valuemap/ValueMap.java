@@ -202,6 +202,16 @@ public final class ValueMap {
     return comments.getOrDefault(on, List.of());
   }
 
+  /** Comments on an element that are not resolved. */
+  public List<Comment> openComments(Id on) {
+    return comments(on).stream().filter(comment -> !comment.resolved()).toList();
+  }
+
+  /** How many things are talked about in comments that are not resolved. */
+  public int openThreads() {
+    return (int) comments.keySet().stream().filter(on -> !openComments(on).isEmpty()).count();
+  }
+
   /** Oldest first; the last is what stands. */
   public List<Confirmation> confirmations(Id note) {
     return confirmations.getOrDefault(note, List.of());
