@@ -80,7 +80,7 @@ export class Comments {
   private thread(scene: Scene, { on, comments }: Thread) {
     const { words } = scene
     const open = comments.filter(isOpen)
-    const mayResolve = scene.mayEdit || scene.mayTakePart && (open.length > 0 ? open : comments).every((comment) => this.isMine(comment))
+    const mayResolve = scene.mayEdit || (scene.mayTakePart && (open.length > 0 ? open : comments).every((comment) => this.isMine(comment)))
     const button = (message: string, run: () => void) => html`<button class="linkish" type="button" @click=${run}>${words(message)}</button>`
     return html`<section class=${open.length > 0 ? 'thread' : 'thread is-resolved'}>${this.about(scene, on)}${comments.map((comment) => this.comment(scene, comment))}<div class="row">${scene.mayTakePart ? button('comments.reply', () => this.compose(on)) : nothing}${
       mayResolve

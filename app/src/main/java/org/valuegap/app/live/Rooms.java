@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,19 @@ public final class Rooms implements AutoCloseable {
             stamped(by),
             (now, who) -> Decide.edit(now, edit, who),
             reply::complete));
+    return reply;
+  }
+
+  /**
+   * Wants what a function makes of the document as it will be when its turn comes.
+   *
+   * @param decide may be asked several times, each time with the document as it is then
+   * @throws NotHere when there is no such document
+   */
+  public CompletableFuture<Reply> submit(
+      Id document, Id edit, Stamp by, BiFunction<Document, Stamp, Decision> decide) {
+    var reply = new CompletableFuture<Reply>();
+    submit(document, new Asked(edit, edit.hashCode(), stamped(by), decide, reply::complete));
     return reply;
   }
 

@@ -167,22 +167,27 @@ public final class Edits {
     return EDIT.DOCUMENT_ID.eq(document.value()).and(EDIT.VERSION.eq(version));
   }
 
-  /** Keeps the document of a version, so that loading it need not begin at the beginning. */
+  /**
+   * Keeps the document of a version, so that loading it need not begin at the beginning; now and
+   * then for good, so that neither need looking back.
+   */
   public void keep(Id id, long version, Document document) {
     var body = Elements.compress(Elements.write(document.elements()));
-    database.write(tx ->
-        tx.insertInto(SNAPSHOT)
-            .set(SNAPSHOT.DOCUMENT_ID, id.value())
-            .set(SNAPSHOT.VERSION, version)
-            .set(SNAPSHOT.FORM, Changes.FORM)
-            .set(SNAPSHOT.BODY, body)
-            .onConflict(SNAPSHOT.DOCUMENT_ID)
-            .doUpdate()
-            .set(SNAPSHOT.VERSION, DSL.excluded(SNAPSHOT.VERSION))
-            .set(SNAPSHOT.FORM, DSL.excluded(SNAPSHOT.FORM))
-            .set(SNAPSHOT.BODY, DSL.excluded(SNAPSHOT.BODY))
-            .where(SNAPSHOT.VERSION.lt(DSL.excluded(SNAPSHOT.VERSION)))
-            .execute());
+    database.write(tx -> {
+      History.keep(tx, id, version, body);
+      return tx.insertInto(SNAPSHOT)
+          .set(SNAPSHOT.DOCUMENT_ID, id.value())
+          .set(SNAPSHOT.VERSION, version)
+          .set(SNAPSHOT.FORM, Changes.FORM)
+          .set(SNAPSHOT.BODY, body)
+          .onConflict(SNAPSHOT.DOCUMENT_ID)
+          .doUpdate()
+          .set(SNAPSHOT.VERSION, DSL.excluded(SNAPSHOT.VERSION))
+          .set(SNAPSHOT.FORM, DSL.excluded(SNAPSHOT.FORM))
+          .set(SNAPSHOT.BODY, DSL.excluded(SNAPSHOT.BODY))
+          .where(SNAPSHOT.VERSION.lt(DSL.excluded(SNAPSHOT.VERSION)))
+          .execute();
+    });
   }
 
   /** The edits after a version, in order, at most so many. */

@@ -14,7 +14,7 @@ import org.valuegap.core.file.MapFile;
 
 /**
  * Random edits from a seed, made on documents that lag behind; the seed is the test's name. D2, D3,
- * D4, D9, D10, F7.
+ * D4, D9, D10, D16, F7.
  */
 class RandomEditsTest {
   private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", Instant.EPOCH);
@@ -44,6 +44,10 @@ class RandomEditsTest {
     var from = states.get(random.nextInt(states.size()));
     var to = states.get(random.nextInt(states.size()));
     assertThat(from.apply(Diff.between(from, to))).as("diff").isEqualTo(to);
+
+    var restored = Restore.decide(from, to, _ -> true, new Id("restored"), INES);
+    assertThat(restored.document()).as("restored").isEqualTo(to);
+    assertThat(from.apply(restored.edit().changes())).as("as restored").isEqualTo(to);
 
     int snapshot = random.nextInt(log.size());
     var replayed = states.get(snapshot);

@@ -1,0 +1,243 @@
+package org.valuegap.app.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.valuegap.app.access.Secrets;
+import org.valuegap.app.account.Action;
+import org.valuegap.app.account.NotHere;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
+import org.valuegap.app.board.Board.Mark;
+import org.valuegap.app.live.Reply;
+import org.valuegap.app.live.Rooms;
+import org.valuegap.app.page.Messages;
+import org.valuegap.app.store.Edits.Stored;
+import org.valuegap.app.store.History;
+import org.valuegap.app.store.History.Named;
+import org.valuegap.app.store.History.Wanted;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Change.Added;
+import org.valuegap.core.document.Change.Altered;
+import org.valuegap.core.document.Change.Removed;
+import org.valuegap.core.document.Decide;
+import org.valuegap.core.document.Decision;
+import org.valuegap.core.document.Decision.Decided;
+import org.valuegap.core.document.Diff;
+import org.valuegap.core.document.Document;
+import org.valuegap.core.document.Edit;
+import org.valuegap.core.document.Fault;
+import org.valuegap.core.document.Fault.Reason;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Restore;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMap;
+import org.valuegap.core.valuemap.Viewer;
+
+/** What a map was and how it became what it is, each time asking whether this person may. */
+@Component
+public final class Past {
+  private static final int PAGE = 50;
+
+  /** Over so many versions a page reaches at most: what bounds the time of opening one. */
+  private static final int REACH = 2_000;
+
+  private static final int MOST_UNDONE = 1_000;
+
+  private final History history;
+  private final Rooms rooms;
+  private final Clock clock;
+
+  Past(History history, Rooms rooms, Clock clock) {
+    this.history = history;
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  /** An edit as it is listed. */
+  public record Entry(long version, Stamp by, List<Deed> deeds) {}
+
+  /**
+   * A page of edits, newest first.
+   *
+   * @param older where the page before this one in time begins; 0 when there is none
+   */
+  public record Listing(List<Entry> entries, long older) {}
+
+  /** An earlier state, what has changed from there to now, and the two in one. */
+  public record Compared(Document then, Document both, Map<Id, Mark> marks, List<Deed> deeds) {}
+
+  /**
+   * @throws NotHere when there is no such map for this person
+   */
+  public Id open(Person me, String map) {
+    if (!Id.isValid(map)) {
+      throw new NotHere();
+    }
+    var id = new Id(map);
+    Rights.require(me, Action.SEE, rooms.workspace(id));
+    return id;
+  }
+
+  /** Whether this person may restore, name versions and take back. */
+  public boolean mayRestore(Person me, Id map) {
+    return Rights.may(me, Action.KEEP, rooms.workspace(map));
+  }
+
+  public long last(Id map) {
+    return history.last(map);
+  }
+
+  public List<Named> named(Id map) {
+    return history.named(map);
+  }
+
+  public List<History.Author> authors(Id map) {
+    return history.authors(map);
+  }
+
+  /** When a version came to be, and by whom. */
+  public Stamp stamp(Id map, long version) {
+    return history.newest(map, Wanted.ALL, version, version, 1).getFirst().by();
+  }
+
+  /**
+   * The edits up to a version.
+   *
+   * @param from the newest version listed
+   */
+  public Listing list(Id map, Wanted wanted, long from, Messages words) {
+    var found = history.newest(map, wanted, from, 1, PAGE);
+    if (found.isEmpty()) {
+      return new Listing(List.of(), 0);
+    }
+    long newest = found.getFirst().version();
+    var near = found.stream().filter(edit -> edit.version() > newest - REACH).toList();
+    boolean isAll = near.size() < PAGE && near.size() == found.size();
+    return new Listing(entries(map, near, words), isAll ? 0 : near.getLast().version() - 1);
+  }
+
+  private List<Entry> entries(Id map, List<Stored> found, Messages words) {
+    var wanted = found.stream().map(Stored::version).collect(Collectors.toSet());
+    long oldest = found.getLast().version();
+    var document = history.at(map, oldest - 1);
+    var entries = new ArrayList<Entry>();
+    for (var edit : history.between(map, oldest - 1, found.getFirst().version())) {
+      var before = document;
+      document = edit.changes().apply(before);
+      if (wanted.contains(edit.version())) {
+        entries.add(entry(edit, before, document, words));
+      }
+    }
+    return entries.reversed();
+  }
+
+  private static Entry entry(Stored edit, Document before, Document after, Messages words) {
+    var changes = Viewer.TEAM.visible(before, after, edit.changes().in(before));
+    var deeds = changes.stream().map(change -> Deed.of(change, before, after, words)).toList();
+    return new Entry(edit.version(), edit.by(), deeds);
+  }
+
+  /** A version beside the map as it is now. */
+  public Compared compare(Id map, long version, Messages words) {
+    var then = Viewer.TEAM.visible(history.at(map, version));
+    var now = Viewer.TEAM.visible(rooms.document(map));
+    var changes = Diff.between(then, now);
+    var both = then;
+    var marks = new HashMap<Id, Mark>();
+    for (var change : changes) {
+      switch (change) {
+        case Added(var element) -> {
+          marks.put(element.id(), Mark.ADDED);
+          both = both.apply(change);
+        }
+        case Altered(var before, _) -> marks.put(before.id(), Mark.CHANGED);
+        case Removed(var element) -> marks.put(element.id(), Mark.REMOVED);
+      }
+    }
+    var deeds = changes.stream().map(change -> Deed.of(change, then, now, words)).toList();
+    return new Compared(then, both, marks, deeds);
+  }
+
+  /**
+   * Makes the map what it was at a version, as a new edit.
+   *
+   * @param elements what of it; empty for all of it
+   * @return whether anything was to be done
+   */
+  public boolean restore(Person me, Id map, long version, Set<Id> elements) {
+    requireKeep(me, map);
+    var then = history.at(map, version);
+    var id = Secrets.id();
+    Predicate<Id> chosen = elements.isEmpty() ? _ -> true : elements::contains;
+    return isDone(map, id, me, (now, by) -> changed(id, Restore.decide(now, then, chosen, id, by)));
+  }
+
+  /**
+   * Takes back what somebody did lately, as far as others have left it standing.
+   *
+   * @return whether anything was to be done
+   */
+  public boolean undo(Person me, Id map, Id person, Duration lately) {
+    requireKeep(me, map);
+    var since = clock.instant().minus(lately);
+    var edits = history.since(map, person, since, MOST_UNDONE);
+    var id = Secrets.id();
+    return isDone(map, id, me, (now, by) -> changed(id, undone(now, edits, id, by)));
+  }
+
+  private static Decided undone(Document now, List<Stored> edits, Id id, Stamp by) {
+    var done = new ArrayList<Change>();
+    var document = now;
+    for (var edit : edits) {
+      var inverse = new Edit(edit.id(), edit.changes().in(document)).inverted();
+      var decided = Decide.lenient(document, new Edit(id, inverse), by);
+      done.addAll(decided.edit().changes());
+      document = decided.document();
+    }
+    return new Decided(new Edit(id, done), document);
+  }
+
+  /** An edit of nothing would be told saved; it is told apart as nothing to undo. */
+  private static Decision changed(Id id, Decided decided) {
+    return decided.edit().changes().isEmpty()
+        ? new Decision.Refused(id, id, new Fault(Reason.NOTHING_TO_UNDO, "it is so already"))
+        : decided;
+  }
+
+  private boolean isDone(Id map, Id id, Person me, BiFunction<Document, Stamp, Decision> decide) {
+    var by = new Stamp(me.id(), me.name(), clock.instant());
+    return rooms.submit(map, id, by, decide).join() instanceof Reply.Saved;
+  }
+
+  /** Gives a version a name; a blank one takes it away. */
+  public void name(Person me, Id map, long version, String name) {
+    requireKeep(me, map);
+    history.name(map, new Named(version, name, me.name(), clock.instant()));
+  }
+
+  private void requireKeep(Person me, Id map) {
+    Rights.require(me, Action.KEEP, rooms.workspace(map));
+  }
+
+  /** The name of the customer whose map it is. */
+  public String customer(Id map) {
+    return ValueMap.of(rooms.document(map)).customer().name();
+  }
+
+  /** The words of an element as it is now; blank when it is gone. */
+  public String called(Id map, @Nullable Id about, Messages words) {
+    var now = Viewer.TEAM.visible(rooms.document(map));
+    var element = about == null ? null : now.get(about);
+    return element == null ? "" : Deed.of(new Added(element), now, now, words).text();
+  }
+}

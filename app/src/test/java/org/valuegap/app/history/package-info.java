@@ -1,0 +1,5 @@
+/** Tests of what a map was. */
+@NullMarked
+package org.valuegap.app.history;
+
+import org.jspecify.annotations.NullMarked;
