@@ -14,7 +14,7 @@ class StatementsTest {
     try (var files = Files.list(Path.of("core/src/test/resources/statements"))) {
       var statements =
           Statements.read(files.filter(file -> file.toString().endsWith(".jsonl")).toList());
-      assertThat(statements).hasSizeGreaterThan(800);
+      assertThat(statements).hasSizeGreaterThan(1500);
 
       var verdict = Statements.judge(statements);
       assertThat(verdict.all().f1()).as("micro-F1").isGreaterThan(0.97);

@@ -5,6 +5,7 @@ import static org.valuegap.core.language.Words.Is.CORE_MEASURE;
 import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
 import static org.valuegap.core.language.Words.Is.PHRASAL;
+import static org.valuegap.core.language.Words.Is.TASK;
 import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 import static org.valuegap.core.language.Words.Is.VERB_NOUN;
 
@@ -59,7 +60,11 @@ final class Compound implements WritingRule {
     if (clause.verb() < 0 || clause.isStory()) {
       return -1;
     }
-    for (int i = clause.rest(); i + 1 < clause.size(); i++) {
+    int begin =
+        Math.max(
+            clause.rest(),
+            clause.verb() + Words.match(TASK, clause.tokens(), clause.verb())); // "copy and paste"
+    for (int i = begin; i + 1 < clause.size(); i++) {
       if (clause.word(i).equals("to") || clause.word(i).equals("without")) {
         return -1; // what follows is one circumstance: "to plan and staff shifts"
       }
@@ -98,11 +103,19 @@ final class Compound implements WritingRule {
     return Words.is(VERB_NOUN, word)
         ? followed
             || acts
+            || hasParticle(clause, at)
             || atOnce
                 && at + 1 < clause.size()
                 && !next.equals("of")
                 && (isPlainVerb(clause) || Words.match(PHRASAL, clause.tokens(), at) > 1)
         : atOnce || more || followed;
+  }
+
+  /** "Find a flat and move in": with its particle the second word is no noun. */
+  private static boolean hasParticle(Statement.Clause clause, int at) {
+    return Words.match(PHRASAL, clause.tokens(), at) == 2
+        && Words.oneOf(
+            clause.word(at + 1), "up", "in", "out", "off", "over", "back", "away", "down");
   }
 
   /** "Track expenses and file claims": both have things of their own. */
@@ -126,9 +139,13 @@ final class Compound implements WritingRule {
       boolean joins =
           Words.oneOf(clause.word(i), "and", "or", "&", "/", ",")
               || clause.word(i).equals("as") && clause.word(i - 1).equals("well");
+      if (clause.word(i).equals("while") && OutcomeGrammar.isDelta(clause.word(i + 1))) {
+        return i + 1;
+      }
       if (joins) {
         int next = i + 1;
-        while (Words.is(DETERMINER, clause.word(next))) {
+        while (Words.is(DETERMINER, clause.word(next))
+            || Words.oneOf(clause.word(next), "/", "or")) {
           next++;
         }
         boolean delta =
@@ -137,7 +154,9 @@ final class Compound implements WritingRule {
                 && !Words.is(VERB_NOUN, clause.word(next));
         boolean delta2 =
             OutcomeGrammar.isDelta(clause.word(next))
-                && Words.is(DETERMINER, clause.word(next + 1));
+                && (Words.is(DETERMINER, clause.word(next + 1))
+                    || Words.is(MEASURE, clause.word(next + 1))
+                    || Words.is(VAGUE_MEASURE, clause.word(next + 1)));
         if (delta || delta2 || isSecondMeasure(clause, from, i, next)) {
           return next;
         }
@@ -150,7 +169,8 @@ final class Compound implements WritingRule {
     boolean core = Words.is(CORE_MEASURE, clause.word(next)) || counts(clause, next);
     boolean known =
         core || Words.is(MEASURE, clause.word(next)) || Words.is(VAGUE_MEASURE, clause.word(next));
-    boolean first = and - from <= 2 && Words.match(CIRCUMSTANCE, clause.tokens(), and - 1) == 0;
+    boolean first =
+        and > from && and - from <= 2 && Words.match(CIRCUMSTANCE, clause.tokens(), and - 1) == 0;
     boolean article = next == and + 2 && clause.word(next - 1).equals("the");
     return clause.verb() >= 0 && (first && known || article && core);
   }

@@ -28,7 +28,7 @@ final class IsJob implements WritingRule {
         clause.start() == 0
             && Words.isVerb(word)
             && !OutcomeGrammar.isNounAt(clause)
-            && !Words.oneOf(word, "have", "be", "feel", "get", "need", "hate", "love", "like");
+            && !Words.oneOf(word, "have", "be", "feel", "need", "hate", "love", "like");
     return objective
         ? new Finding(
             id(),

@@ -39,12 +39,29 @@ final class IsOutcome implements WritingRule {
     if (target.find()) {
       return found("sets a target", new Span(target.start(), target.end()), null);
     }
+    if (clause.verb() >= 0
+        && GETS.contains(clause.verbWord())
+        && Words.oneOf(clause.word(clause.rest()), "more", "fewer", "less")
+        && !clause.word(clause.rest() + 1).equals("than")) {
+      return found("says how much", clause.span(clause.rest(), clause.rest() + 1), null);
+    }
+    if (clause.verbWord().equals("make") && clause.rest() < clause.size()) {
+      int last = clause.rest();
+      while (last + 1 < clause.size()
+          && Words.match(CIRCUMSTANCE, clause.tokens(), last + 1) == 0) {
+        last++;
+      }
+      if (Words.oneOf(clause.word(last - 1), "more", "less")
+          || VagueMeasure.isComparative(clause.word(last))) {
+        return found("says how well", clause.span(last, last + 1), null);
+      }
+    }
     for (int i = 0; i < clause.size(); i++) {
       int length = Words.match(QUALITY, clause.tokens(), i);
       if (i > clause.rest() && Words.oneOf(clause.word(i), "that", "which", "who")) {
         return null; // what is said of the object is not said of the job
       }
-      if (length > 0 && (i != clause.verb() || length > 1)) {
+      if (length > 0 && (i != clause.verb() || length > 1) && !savesUp(clause, i + length)) {
         return found(
             "says how well", clause.span(i, i + length), without(statement, i, i + length));
       }
@@ -52,10 +69,21 @@ final class IsOutcome implements WritingRule {
     return null;
   }
 
+  /** Verbs behind which "more" or "fewer" is a result: "win more deals". */
+  private static final Set<String> GETS =
+      Set.of("attract", "close", "earn", "gain", "get", "have", "lose", "sell", "spend", "win");
+
+  /** "Save money for retirement" puts it aside; "save money on fuel" spends less. */
+  private static boolean savesUp(Statement.Clause clause, int next) {
+    return clause.verbWord().equals("save")
+        && Words.oneOf(clause.word(next), "for", "toward", "towards");
+  }
+
   /** A share or a limit that a number sets: "by 20%", "in less than two hours". */
   private static final Pattern TARGET =
       Pattern.compile(
           "(?i)\\b(?:by |of |a |to )?\\d+(?:[.,]\\d+)? ?(?:%|percent\\b|per cent\\b)"
+              + "|\\b(?:reach|hit|achieve|exceed|attain) [$€£]?\\d[\\d.,]*\\w*"
               + "|\\bby (?:\\w+ )?(?:percent|per cent|half|a third|a quarter)\\b"
               + "|\\b(?:in|under|for|within|by) (?:less|fewer|more|at least|at most|under) than \\w+"
               + "|\\b(?:in|within) (?:under|at most) \\w+ (?:second|minute|hour|day|week|month)s?\\b");

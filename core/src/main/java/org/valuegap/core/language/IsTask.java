@@ -40,6 +40,7 @@ final class IsTask implements WritingRule {
             || handles(clause)
             || meetsSomebody(clause)
             || APPOINTED.matcher(statement.text()).find()
+            || MEETS.contains(clause.verbWord()) && BOOKED.matcher(statement.text()).find()
             || ADDRESS.matcher(statement.text()).find();
     if (!task) {
       return null;
@@ -55,7 +56,11 @@ final class IsTask implements WritingRule {
   /** A day or an hour in a diary: "on Friday", "at 10 am". A deadline ("before Friday") is none. */
   private static final Pattern APPOINTED =
       Pattern.compile(
-          "(?i)\\b(?:(?:on|for|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \\d{1,2}(?::\\d\\d)? ?(?:am|pm|o['’]clock))\\b");
+          "(?i)\\b(?:(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \\d{1,2}(?::\\d\\d)? ?(?:am|pm|o['’]clock))\\b");
+
+  /** "Book a table for Friday"; "a babysitter for Saturday night" may be found all the same. */
+  private static final Pattern BOOKED =
+      Pattern.compile("(?i)\\bfor (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b");
 
   /** "Go public": more than a way to go. */
   private static boolean isMore(Statement.Clause clause) {
@@ -109,7 +114,7 @@ final class IsTask implements WritingRule {
     int end = clause.rest() + 1;
     while (end < clause.size()
         && Words.match(CIRCUMSTANCE, clause.tokens(), end) == 0
-        && !Words.oneOf(clause.word(end), "to", "of")) {
+        && !Words.oneOf(clause.word(end), "to", "of", "and", ",")) {
       end++;
     }
     return end - clause.rest() <= 3 && Words.is(HANDLED, clause.word(end - 1));

@@ -34,6 +34,10 @@ final class JobGrammar {
 
   private static final Set<String> LETS =
       Set.of("lets", "helps", "allows", "enables", "makes", "should", "must", "can");
+
+  /** Behind these the verb stands bare: "the app should send a reminder". */
+  private static final Set<String> LETS_BARELY = Set.of("should", "must", "can");
+
   private static final Set<String> PERSON = Set.of("i", "we", "they", "you", "he", "she");
   private static final Set<String> QUESTION =
       Set.of("where", "whether", "what", "how", "if", "which", "who", "why", "that");
@@ -122,7 +126,8 @@ final class JobGrammar {
     int comma = indexOf(tokens, ",", start);
     boolean reordered = comma > 0 && Words.match(CIRCUMSTANCE, tokens, start) > 0;
     int begin = reordered ? comma + 1 : start;
-    int lead = leadIn(tokens, begin);
+    int teller = tellerEnd(tokens, begin);
+    int lead = leadIn(tokens, teller);
     boolean story =
         reordered
             && lead > begin
@@ -134,7 +139,8 @@ final class JobGrammar {
   private static int leadIn(List<Token> tokens, int from) {
     int limit = Math.min(tokens.size(), from + 5);
     for (int i = from; i < limit; i++) {
-      if (WANT.contains(word(tokens, i)) && (i > from || word(tokens, i + 1).equals("to"))) {
+      boolean wants = i > from && i + 1 < tokens.size() || word(tokens, i + 1).equals("to");
+      if (WANT.contains(word(tokens, i)) && wants) {
         int to = indexOf(tokens, "to", i);
         return to > 0 && to < i + 14 ? to + 1 : i;
       }
@@ -153,6 +159,7 @@ final class JobGrammar {
     }
     boolean many =
         !Words.isVerb(word(tokens, from))
+            && !isTitle(tokens, from)
             && word(tokens, from).endsWith("s")
             && word(tokens, from).length() > 3;
     if (many && Words.isVerb(word(tokens, from + 1)) && !Words.is(VERB_NOUN, word(tokens, from + 1))
@@ -162,6 +169,18 @@ final class JobGrammar {
     return word(tokens, from).equals("to") ? from + 1 : from;
   }
 
+  /** Behind "as a nurse": who tells a user story; {@code from} when nobody does. */
+  private static int tellerEnd(List<Token> tokens, int from) {
+    if (word(tokens, from).equals("as") && Words.is(DETERMINER, word(tokens, from + 1))) {
+      for (int i = from + 2; i < Math.min(tokens.size(), from + 9); i++) {
+        if (Words.oneOf(word(tokens, i), "i", "we")) {
+          return i;
+        }
+      }
+    }
+    return from;
+  }
+
   /** Behind "our platform lets nurses": who offers a solution and what it lets others do. */
   private static int subjectEnd(List<Token> tokens, int from) {
     if (!Words.is(DETERMINER, word(tokens, from))) {
@@ -169,8 +188,13 @@ final class JobGrammar {
     }
     for (int i = from + 1; i < Math.min(tokens.size(), from + 5); i++) {
       if (LETS.contains(word(tokens, i))) {
-        int to = indexOf(tokens, "to", i);
-        return to > 0 && to <= i + 3 ? to + 1 : Math.min(tokens.size(), i + 2);
+        boolean lets = LETS_BARELY.contains(word(tokens, i));
+        if (lets && !Words.oneOf(word(tokens, i + 1), "let", "allow", "enable", "help", "be")) {
+          return i + 1;
+        }
+        int at = lets ? i + 1 : i;
+        int to = indexOf(tokens, "to", at);
+        return to > 0 && to <= at + 3 ? to + 1 : Math.min(tokens.size(), at + 2);
       }
     }
     return from;
@@ -254,13 +278,21 @@ final class JobGrammar {
     }
     var first = word(tokens, start);
     boolean bid = BID.contains(first);
-    boolean alone = end - start == 1 && Words.isVerb(first) && !word(tokens, end).equals("of");
+    boolean alone =
+        end - start == 1
+            && Words.isVerb(first)
+            && !word(tokens, end).equals("of")
+            && (!Words.is(TITLE, first) || ALONE.contains(first));
     return end > start
         && end - start <= 5
         && !bid
         && !alone
         && isRole(word(tokens, end - 1), end - start > 1);
   }
+
+  /** Roles that are verbs without an object too: "volunteer abroad". */
+  private static final Set<String> ALONE =
+      Set.of("associate", "coach", "guard", "guide", "head", "lead", "partner", "volunteer");
 
   private static final Pattern ROLE =
       Pattern.compile(

@@ -2,13 +2,16 @@ package org.valuegap.core.language;
 
 import static org.valuegap.core.language.Words.Is.ACQUIRE_SOLUTION;
 import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.GENERAL_OBJECT;
 import static org.valuegap.core.language.Words.Is.INSTRUMENT;
 import static org.valuegap.core.language.Words.Is.SOLUTION;
 import static org.valuegap.core.language.Words.Is.TECHNOLOGY;
+import static org.valuegap.core.language.Words.Is.TITLE;
 import static org.valuegap.core.language.Words.Is.TOOL;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Finding.Severity;
 import org.valuegap.core.language.Statement.Kind;
@@ -29,7 +32,9 @@ final class MentionsSolution implements WritingRule {
   public @Nullable Finding check(Statement statement, Products products) {
     var product = products.in(statement.text());
     var clause = statement.clause();
-    var span = product != null ? product : solution(statement, clause);
+    var domain = DOMAIN.matcher(statement.text());
+    var site = domain.find() ? new Span(domain.start(), domain.end()) : null;
+    var span = product != null ? product : site != null ? site : solution(statement, clause);
     if (span == null) {
       return null;
     }
@@ -111,6 +116,15 @@ final class MentionsSolution implements WritingRule {
     return sold(statement, clause);
   }
 
+  /** "The system should …": what is asked of a solution, not what its user wants to do. */
+  private static boolean isAskedFor(Statement.Clause clause, int next) {
+    return Words.oneOf(clause.word(next), "should", "must", "lets", "allows", "shall");
+  }
+
+  /** "A hotel on Booking.com": an address of the web. */
+  private static final Pattern DOMAIN =
+      Pattern.compile("\\b[\\p{L}\\p{N}-]{2,}\\.(?:com|net|org|io|ai|app|co\\.uk)\\b");
+
   /** What is mended, chosen or taught is the job's own object; what is built or used is not. */
   private static boolean isOwnObject(Statement.Clause clause, int at) {
     if (clause.verb() < 0 || at < clause.rest()) {
@@ -121,10 +135,47 @@ final class MentionsSolution implements WritingRule {
         return false;
       }
     }
-    return !Words.is(ACQUIRE_SOLUTION, clause.verbWord())
-        && !Words.is(ACQUIRE_SOLUTION, clause.verbPhrase())
+    return !Words.is(ACQUIRE_SOLUTION, clause.verbPhrase())
+        && !TURNS_TO.contains(clause.verbPhrase())
+        && (!isBrand(clause, at) || TRADED.contains(clause.verbPhrase()))
         && !clause.word(at).equals("online")
         && !OutcomeGrammar.isDelta(clause.verbWord());
+  }
+
+  /** What one does to a technology that does something for one: "ask a chatbot". */
+  private static final Set<String> TURNS_TO =
+      Set.of(
+          "ask", "browse", "check", "get", "open", "refresh", "scan", "search", "visit", "watch");
+
+  /** What is done to a brand as a thing of its own: "repair an iPhone", "learn Excel". */
+  private static final Set<String> TRADED =
+      Set.of(
+          "audit",
+          "cancel",
+          "choose",
+          "clean",
+          "compare",
+          "evaluate",
+          "fix",
+          "insure",
+          "learn",
+          "mend",
+          "protect",
+          "recycle",
+          "refurbish",
+          "repair",
+          "replace",
+          "resell",
+          "sell",
+          "teach",
+          "test",
+          "troubleshoot",
+          "unlock");
+
+  /** Written as names are, but not as abbreviations: {@code Slack}, {@code SharePoint}. */
+  private static boolean isBrand(Statement.Clause clause, int at) {
+    var token = clause.token(at);
+    return token.isCapitalized() && token.text().chars().anyMatch(Character::isLowerCase);
   }
 
   /** It only describes the next noun: "software licences", "a button battery". */
@@ -136,9 +187,11 @@ final class MentionsSolution implements WritingRule {
     boolean acts = Words.isVerb(Words.base(word)) && word.matches(".*(s|ing|ed)");
     return !acts
         && !Words.is(CIRCUMSTANCE, word)
+        && !Words.is(DETERMINER, word)
         && !Words.oneOf(
             word, "to", "that", "which", "and", "or", "of", "is", "are", "was", "has", "can",
-            "does", "error", "errors", "export", "alert", "alerts", "user", "users")
+            "does", "should", "must", "will", "lets", "error", "errors", "export", "alert",
+            "alerts", "user", "users")
         && Words.match(SOLUTION, clause.tokens(), next) == 0
         && Words.match(TECHNOLOGY, clause.tokens(), next) == 0;
   }
@@ -149,6 +202,9 @@ final class MentionsSolution implements WritingRule {
     if (clause.word(at).equals("online")) {
       return at > clause.verb()
           && !clause.word(at + 1).matches("accounts?|orders?|reputation|presence");
+    }
+    if (at < clause.start() && isAskedFor(clause, at + length)) {
+      return true;
     }
     if (at < clause.rest() && clause.verb() >= 0 && at >= clause.verb()
         || describes(clause, at + length)) {
@@ -219,8 +275,16 @@ final class MentionsSolution implements WritingRule {
         statement.kind() == Kind.JOB
             && clause.verb() >= 0
             && Words.oneOf(clause.verbWord(), "market", "upsell", "promote", "advertise")
-            && statement.object() != null;
+            && statement.object() != null
+            && !(clause.verbWord().equals("promote") && isSomebody(statement));
     return selling ? statement.object() : null;
+  }
+
+  /** "Promote an employee". */
+  private static boolean isSomebody(Statement statement) {
+    return Token.of(Phrases.object(statement)).stream()
+        .anyMatch(
+            token -> Words.is(TITLE, token) || Words.oneOf(token.word(), "staff", "colleague"));
   }
 
   /** The statement without a solution that closes it: "by text message", "in the portal". */

@@ -36,6 +36,9 @@ final class MissingFocus implements WritingRule {
 
   /** "Increase customer satisfaction": the word before the measure says what it is about. */
   private static boolean saysWhose(Statement.Clause clause) {
+    if (Words.oneOf(clause.word(0), "have", "make")) {
+      return true; // "make customers happy"
+    }
     int at = clause.rest();
     while (Words.is(DETERMINER, clause.word(at))) {
       at++;
@@ -50,6 +53,8 @@ final class MissingFocus implements WritingRule {
       int phrase = Words.match(VAGUE_MEASURE, clause.tokens(), i);
       if (phrase > 1) {
         i += phrase - 1; // "peace of mind"
+      } else if (clause.word(i).equals("to") && i + 2 == clause.size()) {
+        return false; // "easy to use"
       } else if (Words.match(CIRCUMSTANCE, clause.tokens(), i) > 0
           || Words.oneOf(clause.word(i), "of", "should", "must", "be", "is")) {
         return true;

@@ -4,6 +4,7 @@ import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
 import static org.valuegap.core.language.Words.Is.DELTA;
 import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.MEASURE;
+import static org.valuegap.core.language.Words.Is.TITLE;
 import static org.valuegap.core.language.Words.Is.VAGUE_MEASURE;
 
 import java.util.ArrayList;
@@ -210,6 +211,7 @@ final class OutcomeGrammar {
     var word = clause.word(at);
     return clause.token(at).isMark()
         || Words.oneOf(word, "of", "that", "and", "or", "being", "who", "which")
+        || word.matches("(should|must|ca|wo|could|do|does|is|are|has)(n't|nt)?|will|can")
         || at > 0 && REQUIRED.contains(word)
         || Words.match(CIRCUMSTANCE, clause.tokens(), at) > 0;
   }
@@ -221,6 +223,7 @@ final class OutcomeGrammar {
     var next = clause.word(at + 1);
     return form
         && (next.isEmpty()
+            || Words.oneOf(next, "away", "out", "off", "up", "back")
             || Words.match(CIRCUMSTANCE, clause.tokens(), at + 1) > 0
             || next.equals("of"));
   }
@@ -239,7 +242,21 @@ final class OutcomeGrammar {
         && !AVERTS.contains(clause.verbWord())
         && !clause.word(from).endsWith("ing")
         && !Words.is(VAGUE_MEASURE, head)
+        && !isPeople(clause, from, to)
         && (head.endsWith("s") && !head.endsWith("ss") || head.endsWith("age"));
+  }
+
+  /** "Increase customers renewing their contracts": people are counted, not a measure. */
+  private static boolean isPeople(Clause clause, int from, int to) {
+    for (int i = from; i < to; i++) {
+      var word = clause.word(i);
+      if (word.endsWith("s")
+          && (Words.is(TITLE, word.substring(0, word.length() - 1))
+              || Words.oneOf(word, "customers", "clients", "patients", "users", "visitors"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a statement without a delta is about a thing: "Time it takes", not "I hate". */
@@ -250,9 +267,23 @@ final class OutcomeGrammar {
             || (Words.is(MEASURE, first) || Words.is(VAGUE_MEASURE, first))
                 && !Words.is(DETERMINER, clause.word(1)))
         && !DONE.contains(first)
+        && !(DONE_TO.contains(first) && isBare(clause))
         && !clause.word(0).endsWith("ly")
         && !Words.oneOf(
             first, "no", "it", "this", "there", "everyone", "everything", "nobody", "nothing");
+  }
+
+  /** Measures that are more often verbs when a thing follows: "share documents". */
+  private static final Set<String> DONE_TO =
+      Set.of("load", "price", "rate", "score", "share", "spend", "use", "waste", "wait");
+
+  /** Whether neither a joining word nor a further measure follows the first word. */
+  private static boolean isBare(Clause clause) {
+    var next = clause.word(1);
+    return !next.isEmpty()
+        && !Words.oneOf(next, "of", "that", "it", "per")
+        && !Words.is(MEASURE, next)
+        && Words.match(CIRCUMSTANCE, clause.tokens(), 1) == 0;
   }
 
   private static int focusStart(Clause clause, int from) {
@@ -329,9 +360,8 @@ final class OutcomeGrammar {
     var clause = statement.clause();
     boolean done =
         clause.verb() < 0
-            && clause.start() == 0
-            && Words.isVerb(clause.word(0))
-            && !isNounAt(clause);
+            && (clause.start() == 0 && Words.isVerb(clause.word(0)) && !isNounAt(clause)
+                || Words.oneOf(clause.word(clause.start() - 1), "i", "we"));
     if (done || AVERTS.contains(clause.verbWord())) {
       return null;
     }

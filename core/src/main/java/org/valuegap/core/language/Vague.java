@@ -1,6 +1,7 @@
 package org.valuegap.core.language;
 
 import static org.valuegap.core.language.Words.Is.CIRCUMSTANCE;
+import static org.valuegap.core.language.Words.Is.DELTA;
 import static org.valuegap.core.language.Words.Is.DETERMINER;
 import static org.valuegap.core.language.Words.Is.GENERAL_OBJECT;
 import static org.valuegap.core.language.Words.Is.SLOGAN_VERB;
@@ -27,9 +28,10 @@ final class Vague implements WritingRule {
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
     var clause = statement.clause();
-    if (Words.is(VAGUE_VERB, clause.verbWord())
-        || Words.match(VAGUE_VERB, clause.tokens(), Math.max(0, clause.verb())) > 0
-            && clause.verb() >= 0) {
+    boolean says =
+        Words.is(VAGUE_VERB, clause.verbWord())
+            || clause.verb() >= 0 && Words.match(VAGUE_VERB, clause.tokens(), clause.verb()) > 0;
+    if (says && !isServed(clause)) {
       return found(statement, clause.span(clause.verb(), clause.rest()));
     }
     boolean looks =
@@ -52,6 +54,27 @@ final class Vague implements WritingRule {
     }
     return general(statement);
   }
+
+  /** "Be notified of a delay": one can see that it was done; not so "be respected". */
+  private static boolean isServed(Statement.Clause clause) {
+    return clause.verbWord().equals("be") && SERVED.contains(clause.word(clause.rest()));
+  }
+
+  private static final Set<String> SERVED =
+      Set.of(
+          "alerted",
+          "billed",
+          "compensated",
+          "informed",
+          "notified",
+          "paid",
+          "refunded",
+          "reimbursed",
+          "reminded",
+          "served",
+          "told",
+          "vaccinated",
+          "warned");
 
   /** "A worried family": who the job is done for may feel something. */
   private static boolean isSaidOfAnother(Statement.Clause clause, int at) {
@@ -92,12 +115,26 @@ final class Vague implements WritingRule {
           "better",
           "new",
           "true",
-          "full");
+          "full",
+          "seamless",
+          "smooth",
+          "pleasant",
+          "positive",
+          "memorable",
+          "consistent",
+          "frictionless",
+          "amazing",
+          "enjoyable",
+          "shopping",
+          "unforgettable");
 
   private @Nullable Finding general(Statement statement) {
     var clause = statement.clause();
     var object = statement.object();
-    if (object == null || !Words.is(SLOGAN_VERB, clause.verbWord())) {
+    if (object == null
+        || !Words.is(SLOGAN_VERB, clause.verbWord())
+        || isFigure(statement)
+        || isPlaceFor(statement, object)) {
       return null;
     }
     for (var token : clause.tokens()) {
@@ -111,6 +148,30 @@ final class Vague implements WritingRule {
       }
     }
     return found(statement, object);
+  }
+
+  /** "Improve customer satisfaction": a figure of somebody's report, which is an outcome. */
+  private static boolean isFigure(Statement statement) {
+    var clause = statement.clause();
+    return Words.is(DELTA, clause.verbWord()) && FIGURES.contains(clause.word(clause.size() - 1));
+  }
+
+  private static final Set<String> FIGURES =
+      Set.of(
+          "effectiveness",
+          "efficiency",
+          "engagement",
+          "loyalty",
+          "performance",
+          "productivity",
+          "quality",
+          "results",
+          "satisfaction");
+
+  /** "Find a place to live": what the place is for says which one. */
+  private static boolean isPlaceFor(Statement statement, Span object) {
+    return object.of(statement.text()).endsWith("place")
+        && statement.text().startsWith(" to ", object.end());
   }
 
   private Finding found(Statement statement, Span span) {

@@ -46,18 +46,21 @@ final class VagueMeasure implements WritingRule {
     }
     for (int i = clause.start(); i < clause.size(); i++) {
       var word = clause.word(i);
-      boolean comparative =
-          word.length() > 4
-              && word.matches(".*(er|est|ier|iest)")
-              && !Words.isVerb(word)
-              && isAdjective(word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
-      if (comparative
+      if (isComparative(word)
           || Words.oneOf(word, "more", "most", "better", "best", "less", "worse")
           || ADJECTIVE.contains(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** {@code faster}, {@code easiest}. */
+  static boolean isComparative(String word) {
+    return word.length() > 4
+        && word.matches(".*(er|est|ier|iest)")
+        && !Words.isVerb(word)
+        && isAdjective(word.replaceAll("(ier|iest)$", "y").replaceAll("(er|est)$", ""));
   }
 
   private static boolean isAdjective(String stem) {

@@ -159,7 +159,8 @@ final class Words {
    */
   static String base(String word) {
     for (var ending : List.of("ing", "ed", "es", "s", "d")) {
-      if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+      int shortest = ending.equals("ing") ? 4 : ending.length() + 2; // "using"
+      if (word.length() > shortest && word.endsWith(ending)) {
         var stem = word.substring(0, word.length() - ending.length());
         if (is(Is.VERB, stem)) {
           return stem;

@@ -34,9 +34,9 @@ public final class WritingRules {
   private static final Set<String> FOREIGN =
       Set.of(
           "der", "die", "das", "und", "ein", "eine", "mit", "für", "den", "von", "zu", "beim", "im",
-          "wenn", "le", "la", "les", "des", "du", "une", "un", "pour", "avec", "et", "dans", "el",
-          "los", "las", "una", "para", "con", "y", "del", "il", "gli", "per", "di", "che", "het",
-          "een", "van", "voor", "met", "bij", "och", "att", "os", "uma", "com", "não", "aan");
+          "wenn", "le", "la", "les", "des", "du", "une", "un", "avec", "et", "dans", "el", "los",
+          "las", "una", "para", "y", "del", "il", "gli", "di", "che", "het", "een", "voor", "bij",
+          "och", "att", "os", "uma", "com", "não", "aan");
 
   private static final Set<String> ENGLISH =
       Set.of(
@@ -109,7 +109,9 @@ public final class WritingRules {
     long foreign = tokens.stream().filter(token -> FOREIGN.contains(token.word())).count();
     long english = tokens.stream().filter(token -> ENGLISH.contains(token.word())).count();
     boolean unknown =
-        tokens.size() > 2 && tokens.stream().noneMatch(token -> Words.isKnown(token.word()));
+        english == 0
+            && tokens.size() > 2
+            && tokens.stream().noneMatch(token -> Words.isKnown(token.word()));
     if (unknown) {
       return true;
     }

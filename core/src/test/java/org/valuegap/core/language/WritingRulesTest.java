@@ -83,6 +83,60 @@ class WritingRulesTest {
   }
 
   @Test
+  void aStoryIsReadForTheJobInIt() {
+    assertThat(job("As a nurse, I want to share a care plan with relatives so that all know it"))
+        .isEmpty();
+    assertThat(job("As a nurse I need a mobile app to record vital signs"))
+        .containsExactly("mentions-solution");
+    assertThat(job("When a patient is moved, I want to be notified, so that I can find her again"))
+        .isEmpty();
+    assertThat(job("The system should send a reminder before the audit"))
+        .containsExactly("mentions-solution");
+  }
+
+  @Test
+  void aTechnologyIsTheJobsOwnObjectOnlyWhenSomethingIsDoneToIt() {
+    assertThat(job("Repair an iPhone for a colleague")).isEmpty();
+    assertThat(job("Document an API for external developers")).isEmpty();
+    assertThat(job("Ask a chatbot for opening hours")).containsExactly("mentions-solution");
+    assertThat(job("Set up a Slack channel for incidents")).containsExactly("mentions-solution");
+    assertThat(job("Find a hotel on Booking.com")).containsExactly("mentions-solution");
+    assertThat(job("Share results by email every week")).containsExactly("mentions-solution");
+  }
+
+  @Test
+  void aSecondJobOrMeasureIsToldFromASecondThing() {
+    assertThat(job("Find a clinic and move in before winter")).containsExactly("compound");
+    assertThat(job("Review scope and budget before the audit")).isEmpty();
+    assertThat(outcome("Increase throughput while reducing waste in the laboratory"))
+        .containsExactly("compound");
+    assertThat(outcome("Reduce waiting time and increase throughput in the emergency room"))
+        .containsExactly("compound");
+    assertThat(outcome("Minimize the time and/or effort it takes to file a claim"))
+        .containsExactly("compound");
+  }
+
+  @Test
+  void whatIsSaidOfAPersonIsNoMeasure() {
+    assertThat(outcome("Increase patients returning for a second visit"))
+        .containsExactly("missing-measure");
+    assertThat(outcome("I worry that the wound gets infected"))
+        .containsExactlyInAnyOrder("missing-delta", "missing-measure");
+    assertThat(outcome("Share records with another clinic"))
+        .containsExactlyInAnyOrder("is-job", "missing-delta", "missing-measure");
+    assertThat(outcome("Share of records found")).containsExactly("missing-delta");
+  }
+
+  @Test
+  void howMuchIsAnOutcomeAndPuttingAsideIsNot() {
+    assertThat(job("Win more deals in the north")).containsExactly("is-outcome");
+    assertThat(job("Make transfers more secure")).containsExactly("is-outcome");
+    assertThat(job("Improve customer satisfaction")).containsExactly("is-outcome");
+    assertThat(job("Save money for retirement")).isEmpty();
+    assertThat(job("Order more vaccine before it runs out")).isEmpty();
+  }
+
+  @Test
   void aCircumstanceThatIsMissingIsAdviceOnly() {
     assertThat(WritingRules.check(Statement.job("File tax returns"), Products.NONE))
         .extracting(Finding::rule, Finding::severity)
@@ -104,6 +158,7 @@ class WritingRulesTest {
                 Statement.job("Die Einhaltung vor dem Audit nachweisen und zeigen"), Products.NONE))
         .extracting(Finding::rule)
         .containsExactly(WritingRules.OTHER_LANGUAGE);
+    assertThat(outcome("Average handling time per call")).containsExactly("missing-delta");
   }
 
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^- (Bad|Good)( outcome)?: (.*)$");
