@@ -32,6 +32,9 @@ import org.valuegap.core.valuemap.Viewer;
 /** {@code /live}: turns a request into a line, and a line's events into calls. No rules here. */
 @Controller
 final class LiveSocket {
+  /** Held for every line as long as it lives; what is longer is put together while it comes. */
+  private static final int CHARS_AT_ONCE = 2 * 1024;
+
   private final Rooms rooms;
   private final Sessions sessions;
   private final Clock clock;
@@ -96,6 +99,7 @@ final class LiveSocket {
     private final Supplier<@Nullable Person> session;
     private final boolean binary;
     private @Nullable Participant participant;
+    private StringBuilder heard = new StringBuilder();
 
     Line(Person person, Supplier<@Nullable Person> session, boolean binary) {
       this.person = person;
@@ -105,7 +109,8 @@ final class LiveSocket {
 
     @Override
     public void onOpen(Session socket, EndpointConfig config) {
-      socket.setMaxTextMessageBufferSize(Participant.MOST_CHARS);
+      socket.setMaxTextMessageBufferSize(CHARS_AT_ONCE);
+      socket.setMaxBinaryMessageBufferSize(1);
       socket.setMaxIdleTimeout(0);
       var here =
           new Participant(
@@ -117,10 +122,26 @@ final class LiveSocket {
               rate,
               Viewer.TEAM);
       participant = here;
-      socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) here::hear);
+      socket.addMessageHandler(
+          String.class, (MessageHandler.Partial<String>) (part, last) -> hear(here, part, last));
       socket.addMessageHandler(
           ByteBuffer.class,
           (MessageHandler.Partial<ByteBuffer>) (_, _) -> close(socket, 1003, "text frames only"));
+    }
+
+    private void hear(Participant here, String part, boolean last) {
+      if (heard.length() + part.length() > Participant.MOST_CHARS) {
+        here.close(1009, "frames have at most " + Participant.MOST_CHARS + " characters", false);
+      } else if (last && heard.isEmpty()) {
+        here.hear(part);
+      } else {
+        heard.append(part);
+        if (last) {
+          var frame = heard.toString();
+          heard = new StringBuilder();
+          here.hear(frame);
+        }
+      }
     }
 
     private void send(Session socket, Outgoing frame, Runnable sent) {
