@@ -27,15 +27,26 @@ final class Audience {
 
   private static final long MOST_NANOS = 15_000_000;
   private static final long PRESENCE_MILLIS = 250;
-  private static final int KEPT = 200;
+
+  /** Those who miss more are better served with the document. */
+  private static final int MOST_CHARS_KEPT = 16 * 1024;
 
   /** An edit as each viewer may see it. */
-  private record Entry(long version, Map<Viewer, String> shown) {}
+  private record Entry(long version, Map<Viewer, String> shown) {
+    int length() {
+      int sum = 0;
+      for (var text : shown.values()) {
+        sum += text.length();
+      }
+      return sum;
+    }
+  }
 
   private final String epoch;
   private final Time time;
   private final List<Participant> here = new CopyOnWriteArrayList<>();
   private final ArrayDeque<Entry> recent = new ArrayDeque<>();
+  private int kept;
   private final Map<String, Participant> moved = new LinkedHashMap<>();
   private final List<String> left = new ArrayList<>();
   private List<Entry> outgoing = new ArrayList<>();
@@ -56,11 +67,21 @@ final class Audience {
     return here;
   }
 
-  /** Shows a durable edit. Called in the order of versions. */
+  /**
+   * Shows a durable edit. Called in the order of versions.
+   *
+   * @param written the changes as {@link Changes#shown} wrote them
+   */
   synchronized void show(
-      long version, Id edit, Stamp by, List<Change> changes, Document before, Document after) {
+      long version,
+      Id edit,
+      Stamp by,
+      List<Change> changes,
+      String written,
+      Document before,
+      Document after) {
     var shown = new EnumMap<Viewer, String>(Viewer.class);
-    shown.put(Viewer.TEAM, Frames.entry(version, edit, by, Changes.shown(changes)));
+    shown.put(Viewer.TEAM, Frames.entry(version, edit, by, written));
     for (var viewer : List.of(Viewer.GUEST, Viewer.GUEST_OUTSIDE)) {
       if (here.stream().anyMatch(participant -> participant.viewer == viewer)) {
         var visible = Changes.shown(viewer.visible(before, after, changes));
@@ -69,8 +90,9 @@ final class Audience {
     }
     var entry = new Entry(version, shown);
     recent.add(entry);
-    if (recent.size() > KEPT) {
-      recent.remove();
+    kept += entry.length();
+    while (kept > MOST_CHARS_KEPT) {
+      kept -= recent.remove().length();
     }
     if (!here.isEmpty()) {
       outgoing.add(entry);

@@ -33,10 +33,11 @@ final class Room {
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
   private static final int MOST_WAITING = 20_000;
   private static final int MOST_KNOWN = 2_000;
-  private static final int SNAPSHOT_EVERY = 500;
+  private static final int SNAPSHOT_EVERY = 2_000;
 
   /** Decided, and on its way to the database. */
-  private record Pending(Asked asked, long version, Edit edit, Document before, Document after) {}
+  private record Pending(
+      Asked asked, long version, Edit edit, String stored, Document before, Document after) {}
 
   /** An edit id of late; its version is not durable before the room's is there. */
   private record Known(int fingerprint, long version) {}
@@ -134,7 +135,8 @@ final class Room {
     }
     var decision = asked.decide().apply(decided, asked.by());
     if (decision instanceof Decided(var edit, var after) && !edit.changes().isEmpty()) {
-      append(new Pending(asked, last + 1, edit, decided, after));
+      var stored = Changes.stored(edit.changes());
+      append(new Pending(asked, last + 1, edit, stored, decided, after));
       return null; // sent again or not: the schema takes an id once
     }
     var before = stored(asked);
@@ -185,7 +187,7 @@ final class Room {
             asked.fingerprint(),
             asked.by(),
             pending.edit.changes(),
-            Changes.stored(pending.edit.changes()),
+            pending.stored,
             pending.after,
             this::heard));
   }
@@ -230,6 +232,7 @@ final class Room {
         pending.asked.id(),
         pending.asked.by(),
         changes,
+        Changes.shown(changes, pending.stored),
         pending.before,
         pending.after);
     answers.add(() ->
@@ -306,7 +309,8 @@ final class Room {
       var after = edit.changes().apply(before);
       durable = new Shown(after, edit.version());
       known.put(edit.id(), new Known(edit.asked(), edit.version()));
-      audience.show(edit.version(), edit.id(), edit.by(), changes, before, after);
+      var written = Changes.shown(changes);
+      audience.show(edit.version(), edit.id(), edit.by(), changes, written, before, after);
     }
   }
 
