@@ -24,6 +24,8 @@ export interface Check extends Asked {
   /** Verb, object and circumstance, or delta, measure and focus. */
   readonly parts: readonly (Span | null)[]
   readonly findings: readonly Finding[]
+  /** The rules that it keeps to. */
+  readonly passed: readonly string[]
 }
 
 /** A stretch of a statement under one mark; `marks` are its classes, none for plain words. */

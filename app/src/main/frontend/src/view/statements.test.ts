@@ -18,7 +18,8 @@ async function rules(statements: readonly Asked[]): Promise<Check[]> {
     const span = /manage/i.test(text) ? ([text.search(/manage/i), text.search(/manage/i) + 6] as const) : null
     const message = 'It has no clear end. Could Dana ever say so?'
     const findings = span ? [{ rule: 'no-clear-end', severity: 'error', message, span, rewrite: 'Revoke access on the last day' } as const] : []
-    return { kind, text, parts: [null, null, null], findings }
+    return { kind, text, parts: [null, null, null],
+    passed: [], findings }
   })
 }
 

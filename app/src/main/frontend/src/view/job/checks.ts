@@ -7,12 +7,6 @@ import type { JobView } from '../../model/valuemap'
 import { icon } from '../scene'
 import type { JobScreen } from './page'
 
-/** Every rule of a statement in one line each, as the method tells it; those of the grammar together. */
-const RULES = {
-  job: ['grammar', 'no-clear-end', 'mentions-solution', 'is-outcome', 'is-task', 'compound', 'is-title', 'vague'],
-  outcome: ['grammar', 'mentions-solution', 'compound', 'is-job', 'vague-measure'],
-} as const
-
 /** What the writing rules say of the job and of the outcome that heads it: what is right as well, so that the method is learned by reading. */
 export function checks(screen: JobScreen, { job, outcomes }: JobView) {
   const heading = outcomes[0]?.outcome
@@ -29,14 +23,10 @@ function list(screen: JobScreen, kind: 'job' | 'outcome', id: string, text: stri
   }
   const found = open(check, session.document.on('dismissal', id))
   const letBe = check.findings.filter((finding) => !found.includes(finding))
-  const ruleOf = ({ rule }: Finding) => (rule.startsWith('missing-') ? 'grammar' : rule)
-  const passed = RULES[kind].filter((rule) => !check.findings.some((finding) => ruleOf(finding) === rule))
   return html`<p class="meta">${words(kind === 'job' ? 'job.todo' : 'job.outcome')}</p><ul class="checks">${found.map(
     (finding) => hint(screen, kind, id, check, finding),
-  )}${letBe.map((finding) => html`<li class="is-kept">${icon(screen, 'dash-circle')}<span>${words('rule.' + ruleOf(finding))}<small>${words('checks.kept')}</small></span></li>`)}${
-    check.findings.some(({ rule }) => rule === 'other-language')
-      ? nothing
-      : passed.map((rule) => html`<li>${icon(screen, 'check')}<span>${words(rule === 'grammar' ? 'rule.grammar.' + kind : 'rule.' + rule)}</span></li>`)
+  )}${letBe.map((finding) => html`<li class="is-kept">${icon(screen, 'dash-circle')}<span>${words('rule.' + finding.rule)}<small>${words('checks.kept')}</small></span></li>`)}${
+    check.passed.map((rule) => html`<li>${icon(screen, 'check')}<span>${words('rule.' + rule)}</span></li>`)
   }</ul>`
 }
 

@@ -112,7 +112,7 @@ test('values are drawn over their days, the promise on the same scale', () => {
 
 test('a statement is cut into its parts and what stands between them', () => {
   const text = 'Please prove compliance in time'
-  const check = { kind: 'job' as const, text, parts: [[7, 12], [13, 23], [24, 31]] as const, findings: [] }
+  const check = { kind: 'job' as const, text, parts: [[7, 12], [13, 23], [24, 31]] as const, findings: [], passed: [] }
   expect(units(check).map(({ part, from, to }) => [part, text.slice(from, to)])).toEqual([
     [0, 'Please '],
     [1, 'prove'],

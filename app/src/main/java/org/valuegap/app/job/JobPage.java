@@ -14,8 +14,6 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.guidance.Findings;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
-import org.valuegap.core.language.Statement.Kind;
-import org.valuegap.core.language.WritingRules;
 import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Measurement;
@@ -42,18 +40,6 @@ public record JobPage(Board board, Job job, Look look) {
   public record Hint(String what, String why) {}
 
   private static final Pattern SENTENCE = Pattern.compile("(.*?[.?!])\\s*(.*)", Pattern.DOTALL);
-  private static final List<String> JOB_RULES =
-      List.of(
-          "grammar",
-          "no-clear-end",
-          "mentions-solution",
-          "is-outcome",
-          "is-task",
-          "compound",
-          "is-title",
-          "vague");
-  private static final List<String> OUTCOME_RULES =
-      List.of("grammar", "mentions-solution", "compound", "is-job", "vague-measure");
 
   public String address() {
     return map() + "/jobs/" + job.id();
@@ -155,31 +141,16 @@ public record JobPage(Board board, Job job, Look look) {
         : new Hint(finding.message(), "");
   }
 
-  /** The rules that somebody has let be; those of the grammar are one. */
+  /** The rules that somebody has let be. */
   public List<String> kept(Id statement) {
     return check(statement).findings().stream()
         .filter(finding -> isLetBe(statement, finding))
-        .map(JobPage::rule)
+        .map(Finding::rule)
         .toList();
   }
 
-  /** The names of the rules that a statement keeps to. */
   public List<String> passed(Id statement) {
-    var check = check(statement);
-    var broken = check.findings().stream().map(JobPage::rule).toList();
-    if (broken.contains(WritingRules.OTHER_LANGUAGE)) {
-      return List.of();
-    }
-    var kind = check.kind() == Kind.JOB ? "job" : "outcome";
-    return (check.kind() == Kind.JOB ? JOB_RULES : OUTCOME_RULES)
-        .stream()
-            .filter(rule -> !broken.contains(rule))
-            .map(rule -> rule.equals("grammar") ? rule + "." + kind : rule)
-            .toList();
-  }
-
-  private static String rule(Finding finding) {
-    return finding.rule().startsWith("missing-") ? "grammar" : finding.rule();
+    return check(statement).passed();
   }
 
   /** What was measured of an outcome, the latest first. */

@@ -20,8 +20,14 @@ import tools.jackson.core.JsonGenerator;
  * @param parts verb, object and circumstance, or delta, measure and focus; null where there is
  *     none. Widened over the small words before them, so that the marks leave no holes
  * @param findings what the rules say of it; what somebody has let be is still among them
+ * @param passed the ids of the rules that it keeps to
  */
-public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Finding> findings) {
+public record Check(
+    Kind kind,
+    String text,
+    List<@Nullable Span> parts,
+    List<Finding> findings,
+    List<String> passed) {
   private static final int MOST = 500;
   private static final List<@Nullable Span> NO_PARTS = Arrays.asList(null, null, null);
 
@@ -33,7 +39,12 @@ public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Fin
     var findings = WritingRules.check(statement, products);
     var isForeign =
         findings.stream().anyMatch(found -> found.rule().equals(WritingRules.OTHER_LANGUAGE));
-    return new Check(kind, text, isForeign ? NO_PARTS : parts(statement), findings);
+    return new Check(
+        kind,
+        text,
+        isForeign ? NO_PARTS : parts(statement),
+        findings,
+        WritingRules.passed(statement, products));
   }
 
   /**
@@ -57,7 +68,7 @@ public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Fin
 
   /**
    * Writes {@code [{"kind", "text", "parts": [[from, to] or null, …], "findings": [{"rule",
-   * "severity", "message", "span", "rewrite"}, …]}, …]}.
+   * "severity", "message", "span", "rewrite"}, …], "passed": [rule, …]}, …]}.
    */
   public static String write(List<Check> checks) {
     return Json.write(out -> {
@@ -103,6 +114,9 @@ public record Check(Kind kind, String text, List<@Nullable Span> parts, List<Fin
     out.writeName("findings");
     out.writeStartArray();
     findings.forEach(finding -> write(out, finding));
+    out.writeEndArray();
+    out.writeArrayPropertyStart("passed");
+    passed.forEach(out::writeString);
     out.writeEndArray();
     out.writeEndObject();
   }

@@ -2,6 +2,7 @@ package org.valuegap.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
@@ -11,10 +12,17 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.valuegap.core.guidance.MapRules;
+import org.valuegap.core.language.WritingRules;
 
 /** {@code valuegap lint} (CONTRACTS.md: commands, lint, statements). */
 class LintTest {
@@ -80,6 +88,65 @@ class LintTest {
     assertThat(run("", "lint", "--format", "json", one, two, folder + "/none.yaml")).isEqualTo(2);
     assertThat(this.<List<String>>said("$[*].file")).containsExactly(one, two);
     assertThat(err.toString(UTF_8)).contains("none.yaml: no such file").hasLineCount(1);
+  }
+
+  private static final Pattern SAID = Pattern.compile("\\*(Error|Warning|Advice)[.,]");
+  private static final Pattern STATEMENT = Pattern.compile("- (Bad|Good)( outcome)?: (.+)");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
+
+  /** Each rule of docs/method.md speaks of its bad example, as severely as it says there. */
+  @TestFactory
+  Stream<DynamicTest> every_rule_is_heard_of_a_file_made_for_it() throws IOException {
+    var sections = Files.readString(Path.of("docs/method.md")).split("(?m)^###? ");
+    return Stream.of(WritingRules.ids(), List.of(WritingRules.OTHER_LANGUAGE), MapRules.ids())
+        .flatMap(List::stream)
+        .distinct()
+        .map(rule ->
+            dynamicTest(
+                rule,
+                () -> {
+                  var section = Stream.of(sections).filter(it -> it.startsWith(rule + "\n"));
+                  isHeard(rule, section.findFirst().orElseThrow());
+                }));
+  }
+
+  private void isHeard(String rule, String section) {
+    var severity = SAID.matcher(section).results().findFirst().orElseThrow().group(1);
+    var maps = YAML.matcher(section).results().map(yaml -> yaml.group(1)).toList();
+    if (!maps.isEmpty()) {
+      assertThat(severities(rule, maps.getFirst())).containsOnly(severity.toLowerCase(Locale.ROOT));
+      assertThat(severities(rule, maps.getLast())).isEmpty();
+    }
+    for (var said : STATEMENT.matcher(section).results().toList()) {
+      var found =
+          severities(rule, said.group(2) == null ? job(said.group(3)) : outcome(said.group(3)));
+      if (said.group(1).equals("Bad")) {
+        assertThat(found).as(said.group()).containsOnly(severity.toLowerCase(Locale.ROOT));
+      } else {
+        assertThat(found).as(said.group()).isEmpty();
+      }
+    }
+  }
+
+  private static String job(String text) {
+    return "jobs: [{job: \"" + text + "\"}]";
+  }
+
+  private static String outcome(String text) {
+    return "jobs: [{job: Review access rights before an audit, outcomes: [{text: \""
+        + text
+        + "\"}]}]";
+  }
+
+  private List<String> severities(String rule, String map) {
+    out.reset();
+    run(
+        "format: valuemap/1\ncustomer: {name: Dana Okafor}\n" + map,
+        "lint",
+        "--format",
+        "json",
+        "-");
+    return said("$.findings[?(@.rule == '" + rule + "')].severity");
   }
 
   @Test

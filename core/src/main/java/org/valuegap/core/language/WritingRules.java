@@ -77,6 +77,17 @@ public final class WritingRules {
     return settled(findings, statement.kind());
   }
 
+  /** The ids of the rules that a statement keeps to; none where they do not read it. */
+  public static List<String> passed(Statement statement, Products products) {
+    return statement.text().isBlank() || isOtherLanguage(statement)
+        ? List.of()
+        : RULES.stream()
+            .filter(rule -> rule.kinds().contains(statement.kind()))
+            .filter(rule -> rule.check(statement, products) == null)
+            .map(WritingRule::id)
+            .toList();
+  }
+
   /** Where one fault explains another, only the first is said. */
   private static List<Finding> settled(List<Finding> findings, Kind kind) {
     if (has(findings, "is-title")) {
