@@ -101,3 +101,13 @@ async function answers() {
     return false;
   }
 }
+
+// What answers while the server cannot be reached (service-worker.js). Where it is switched off nothing of it stays.
+const { worker } = document.documentElement.dataset;
+if (worker) {
+  navigator.serviceWorker?.register(worker).catch(() => undefined); // a browser that keeps nothing
+} else if (worker === "") {
+  const all = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  all.forEach((one) => one.unregister());
+  if (all.length > 0) (await caches.keys()).forEach((name) => caches.delete(name));
+}

@@ -2,6 +2,7 @@ import { clientName } from '../model/draw'
 import type { Snapshot } from './frames'
 import type { Outbox } from './outbox'
 import { MemoryOutbox, StoredOutbox } from './outbox'
+import { keepMap, mayKeep } from './offline'
 import { MapSession } from './session'
 import { Tabs } from './tabs'
 
@@ -27,6 +28,7 @@ export async function openMap(
   })
   followPage(session)
   await session.open()
+  keepMap(session, document, person.person).catch(() => undefined) // then this device keeps nothing
   return session
 }
 
@@ -47,7 +49,7 @@ async function snapshotOf(document: string): Promise<Snapshot> {
 }
 
 async function outboxOf(person: string, document: string): Promise<Outbox> {
-  return await StoredOutbox.open(person, document).catch(() => new MemoryOutbox())
+  return mayKeep() ? await StoredOutbox.open(person, document).catch(() => new MemoryOutbox()) : new MemoryOutbox()
 }
 
 function liveAddress(): string {

@@ -73,6 +73,12 @@ export class MapSession extends Emitter<SessionEvents> {
     return this.map.document
   }
 
+  /** The map as the server has decided it, as far as is known here; undefined before anything is. */
+  snapshot(): Snapshot | undefined {
+    const { version, epoch } = this
+    return version === undefined || epoch === undefined ? undefined : { version, epoch, elements: this.map.decided() }
+  }
+
   get presence(): ReadonlyMap<string, Somebody> {
     return this.whereabouts.people
   }

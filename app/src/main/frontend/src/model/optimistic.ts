@@ -63,6 +63,14 @@ export class OptimisticMap {
     this.view = this.reader.view
   }
 
+  /** What the server has decided, without one's own edits on top. */
+  decided(): Element[] {
+    this.document.revert(this.steps)
+    const elements = this.document.elementsNow()
+    this.steps = this.edits.flatMap((edit) => this.document.apply(edit.changes, wayOf(edit)))
+    return elements
+  }
+
   private read(shown: Shown): void {
     const touched = [...shown]
       .map(([id, was]) => [was, this.document.get(id)] as const)

@@ -32,16 +32,34 @@ public final class TestServer implements AutoCloseable {
   public static final String PASSWORD = "a drill is not a hole";
 
   private final Path data;
-  private final ConfigurableApplicationContext server;
+  private final List<String> settings;
+  private ConfigurableApplicationContext server;
   private final URI address;
 
   private TestServer(Path data, List<String> settings) {
     this.data = data;
+    this.settings = settings;
     var all = new ArrayList<>(List.of("--server.port=0", "--valuegap.data=" + data));
     all.addAll(settings);
     server = Serve.start(all);
     var port = server.getEnvironment().getRequiredProperty("local.server.port");
     address = URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** Ends the server; its data stay. */
+  public void stop() {
+    server.close();
+  }
+
+  /** Starts it again under the same address. */
+  public void startAgain() {
+    var all = new ArrayList<>(settings);
+    all.addAll(List.of("--server.port=" + address.getPort(), "--valuegap.data=" + data));
+    server = Serve.start(all);
+  }
+
+  public Path data() {
+    return data;
   }
 
   /** A new server that nobody has set up. */

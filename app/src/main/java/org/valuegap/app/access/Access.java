@@ -15,7 +15,14 @@ final class Access {
   private static final Set<String> HEALTH = Set.of("/healthz", "/readyz", "/metrics");
 
   private static final Set<String> OPEN =
-      Set.of(SIGN_IN, FIRST_RUN, JOIN, "/error", "/schema/valuemap-1.json");
+      Set.of(
+          SIGN_IN,
+          FIRST_RUN,
+          JOIN,
+          "/error",
+          "/offline",
+          "/service-worker.js",
+          "/schema/valuemap-1.json");
 
   /** A path of this server: one slash, then visible ASCII without a backslash. */
   private static final Pattern HERE =

@@ -17,10 +17,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Assets {
-  private final String folder;
+  private final String release = digest();
+  private final String folder = "/assets/" + release + "/";
 
-  Assets() {
-    folder = "/assets/" + digest() + "/";
+  Assets() {}
+
+  /** The digest of all files. */
+  String release() {
+    return release;
   }
 
   /** The address of a file, such as {@code tokens.css}. */

@@ -13,6 +13,7 @@ import org.valuegap.app.account.Person;
  * @param workspace its name
  * @param customers how many there are, for the navigation
  * @param path of this page, such as {@code /customers}
+ * @param keeps whether browsers may keep what is needed while this server cannot be reached
  */
 public record Page(
     Messages text,
@@ -20,12 +21,18 @@ public record Page(
     @Nullable Person me,
     String workspace,
     int customers,
-    String path) {
+    String path,
+    boolean keeps) {
 
   /** The release, such as {@code 1.0.0}. */
   public String version() {
     var release = Page.class.getPackage().getImplementationVersion();
     return release == null ? "" : release;
+  }
+
+  /** The address of the service worker of this release; blank where browsers keep nothing. */
+  public String worker() {
+    return keeps ? OfflinePages.WORKER + "?" + assets.release() : "";
   }
 
   /** What the search says, as its script reads it: {@code key=pattern}, a line each. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -21,10 +22,12 @@ public final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Assets assets;
   private final Frame frame;
+  private final boolean keeps;
 
-  Pages(Assets assets, Frame frame) {
+  Pages(Assets assets, Frame frame, @Value("${valuegap.offline}") boolean keeps) {
     this.assets = assets;
     this.frame = frame;
+    this.keeps = keeps;
   }
 
   /**
@@ -78,11 +81,12 @@ public final class Pages {
         me,
         frame.workspace(me),
         me == null ? 0 : frame.customers(me),
-        request.getRequestURI());
+        request.getRequestURI(),
+        keeps);
   }
 
   private Page alone(HttpServletRequest request) {
-    return new Page(words(request), assets, null, "", 0, request.getRequestURI());
+    return new Page(words(request), assets, null, "", 0, request.getRequestURI(), keeps);
   }
 
   /** The words in the reader's language. */

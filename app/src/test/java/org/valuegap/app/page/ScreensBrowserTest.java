@@ -148,6 +148,7 @@ class ScreensBrowserTest {
         screen("sign-in-wrong", Who.STRANGER, "/sign-in", ScreensBrowserTest::guess),
         screen("session-ended", Who.STRANGER, "/sign-in?next=%2Fcustomers&ended"),
         screen("join", Who.STRANGER, invitation()),
+        screen("offline", Who.STRANGER, "/offline"),
         screen("join-spent", Who.STRANGER, "/join?code=spent"),
         screen("signed-out", Who.LATE, "/customers/new", ScreensBrowserTest::writeTooLate));
   }
