@@ -54,6 +54,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   vote,
   confirm: (board) => confirm(board, 'confirmed'),
   dispute: (board) => confirm(board, 'disputed'),
+  present: (board) => board.present.toggle(),
   comment: (board) => void board.talk().then((comments) => comments.write()),
   comments: (board) => (board.panel ? board.closePanel() : void board.talk()),
   link: startLink,

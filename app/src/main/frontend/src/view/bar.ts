@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { guideStrip } from './guide'
 import { map } from './map'
+import { presentBar } from './present'
 import { banner, saved } from './saving'
 import type { Present, Scene } from './scene'
 import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
@@ -9,7 +10,7 @@ import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 export function board(scene: Scene) {
   return html`${bar(scene)}${guide(scene)}${guideStrip(scene)}${banner(scene)}<div class="stage"><div class="scroller" id="scroller" tabindex="-1">${map(scene)}<div class="chain-host"></div>${
     scene.view.jobs.length === 0 ? emptyMap(scene) : nothing
-  }</div>${scene.panel?.tree(scene) ?? nothing}</div>`
+  }</div>${scene.panel?.tree(scene) ?? nothing}</div>${scene.isPresenting ? presentBar(scene) : nothing}`
 }
 
 function bar(scene: Scene) {
@@ -18,7 +19,7 @@ function bar(scene: Scene) {
     scene.mayEdit
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
-  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${`/maps/${scene.customerId}/history`}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${comments(scene)}</header>`
+  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${`/maps/${scene.customerId}/history`}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${comments(scene)}<button class="btn btn-sm bar-more" type="button" data-do="present">${icon(scene, 'present')} ${words('present')}</button></header>`
 }
 
 /** Opens what is said about the map. */

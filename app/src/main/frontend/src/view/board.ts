@@ -18,7 +18,8 @@ import { Guide } from './guide'
 import { Hands } from './hands'
 import { cellRef, settled, start } from './moves'
 import { actOnUnsaved } from './saving'
-import type { Present, Scene, Spot } from './scene'
+import { Present } from './present'
+import type { Present as Somebody, Scene, Spot } from './scene'
 import { find } from './scene'
 import type { Words } from './words'
 import { leaving } from './leaving'
@@ -53,6 +54,7 @@ export class Board {
   readonly float: Float
   readonly writer: Writer
   readonly guide: Guide
+  readonly present = new Present(this)
   readonly selected = new Set<string>()
   spot: Spot
   guided = true
@@ -101,7 +103,7 @@ export class Board {
   }
 
   get mayEdit(): boolean {
-    return this.session.may ? this.session.may.has('edit') : this.options.mayEdit
+    return !this.present.isOn && (this.session.may ? this.session.may.has('edit') : this.options.mayEdit)
   }
 
   get mayTakePart(): boolean {
@@ -332,6 +334,7 @@ export class Board {
       canUndo: session.undoLabel !== undefined,
       canRedo: session.redoLabel !== undefined,
       panel: this.panel,
+      isPresenting: this.present.isOn,
     }
     return { ...scene, marks: this.marks(scene) }
   }
@@ -362,7 +365,7 @@ export class Board {
     return marks
   }
 
-  private others(): Present[] {
+  private others(): Somebody[] {
     const now = performance.now()
     const all = [...this.session.presence.values()]
     let soonest = Infinity

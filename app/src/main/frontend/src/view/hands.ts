@@ -119,6 +119,9 @@ export class Hands {
     if (!target.matches(PLACES) || event.defaultPrevented) {
       return
     }
+    if (board.present.isOn) {
+      return // keyAnywhere does what there is to do
+    }
     if (event.key === 'Tab') {
       this.tab(event)
       return
@@ -155,6 +158,12 @@ export class Hands {
   private keyAnywhere(event: KeyboardEvent): void {
     const target = event.target as Element
     if (event.defaultPrevented) {
+      return
+    }
+    const shown = this.board.present.isOn ? this.board.present.key(event) : undefined
+    if (shown) {
+      event.preventDefault()
+      this.board.do(shown)
       return
     }
     const held = event.ctrlKey || event.metaKey

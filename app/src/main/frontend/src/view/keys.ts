@@ -35,6 +35,7 @@ export type Command =
   | 'confirm'
   | 'dispute'
   | 'comment'
+  | 'present'
 
 /** Keys without a modifier that type a letter: they can be switched off (WCAG 2.1.4). */
 const LETTERS: Readonly<Record<string, Command>> = {
@@ -52,6 +53,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   y: 'confirm',
   n: 'dispute',
   c: 'comment',
+  p: 'present',
   '?': 'keys',
 }
 
@@ -146,6 +148,7 @@ export const SHEET: readonly (readonly [message: string, ...keys: string[]])[] =
   ['menu', 'Shift', 'F10'],
   ['hint', 'H'],
   ['guide', 'G'],
+  ['present', 'P'],
   ['delete', 'Del'],
   ['job', 'Alt', '←', '→'],
   ['note', 'Alt', '↑', '↓'],

@@ -147,7 +147,7 @@ export function paletteItems(board: Board): Item[] {
     })),
   ]
   const views = [item('guided', 'view.guided', '', 'columns'), item('whole', 'view.whole', '', 'grid'), ...(board.mayEdit ? [item('guide', 'guided.start', 'G', 'flag')] : [])]
-  const here = [...noteCommands(board), item('comments', 'comments', '', 'message'), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
+  const here = [...noteCommands(board), item('comments', 'comments', '', 'message'), item('present', 'present', 'P', 'present'), ...views, ...jobs, ...pages, ...writes, item('keys', 'palette.keys', '?', 'keyboard')]
   return [...here.map((one) => ({ ...one, group })), ...places(board.words)]
 }
 

@@ -52,6 +52,7 @@ export function sampleScene(changes: Partial<Scene> = {}): Scene {
     canUndo: false,
     canRedo: false,
     panel: undefined,
+    isPresenting: false,
     marks: new Map(),
     ...changes,
   }

@@ -60,6 +60,8 @@ export interface Scene {
   readonly status: Status
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** Whether the map is shown to people in a room. */
+  readonly isPresenting: boolean
   /** What stands beside the map. */
   readonly panel: { tree(scene: Scene): unknown } | undefined
   /** What tells a cell to draw itself again beside its notes; the same text while nothing has changed. */
