@@ -218,6 +218,18 @@ final class CustomerPages {
     return Pages.go(LIST);
   }
 
+  /** What was deleted in the last 30 days. */
+  @GetMapping(LIST + "/trash")
+  View trash(@AuthenticationPrincipal Person me) {
+    return pages.show("customer/trash.jte", Map.of("me", me, "deleted", maps.deleted(me)));
+  }
+
+  @PostMapping(LIST + "/{id}/purge")
+  View purge(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    maps.purge(me, id(id));
+    return Pages.go(LIST + "/trash");
+  }
+
   @PostMapping("/sample/dana")
   View dana(@AuthenticationPrincipal Person me) {
     return Pages.go("/maps/" + sample.dana(me));

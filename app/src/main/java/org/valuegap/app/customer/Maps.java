@@ -121,6 +121,18 @@ public final class Maps {
     trash.restore(id);
   }
 
+  /** What was deleted, for those who may bring it back. */
+  public List<Trash.Deleted> deleted(Person me) {
+    Rights.require(me, Action.KEEP);
+    return trash.of(me.workspace());
+  }
+
+  /** Removes a deleted map for good. */
+  public void purge(Person me, Id id) {
+    Rights.require(me, Action.MANAGE, trash.workspace(id));
+    trash.purge(id);
+  }
+
   /** Whether there is something deleted under this id that the person could bring back. */
   public boolean mayRestore(Person me, Id id) {
     return Rights.may(me, Action.KEEP, trash.workspace(id));

@@ -2,6 +2,8 @@ package org.valuegap.app.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.TestServer.Browser;
+import org.valuegap.app.store.Trash;
+import org.valuegap.core.document.Id;
 
 /** Home and customers, as their pages say it. */
 class CustomersTest {
@@ -103,6 +107,30 @@ class CustomersTest {
     assertThat(ines.get(path).statusCode()).isEqualTo(404);
     ines.post(path + "/restore", Map.of());
     assertThat(ines.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDeletedMapRestsInTheTrashUntilItIsBroughtBackOrRemovedForGood() {
+    var ines = server.owner();
+    var path = create(ines, "Rafael Costa", "");
+    ines.post(path + "/delete", Map.of());
+    assertThat(ines.get("/customers/trash").body()).contains("Rafael Costa", path + "/restore");
+    var rafael = path.replace("/customers/", "");
+    var trash = server.bean(Trash.class);
+    assertThat(trash.purgeRested(Instant.now().plus(Duration.ofDays(29)))).isZero();
+    ines.post(path + "/restore", Map.of());
+    assertThat(ines.get(path).statusCode()).isEqualTo(200);
+    assertThat(ines.post(path + "/purge", Map.of()).statusCode())
+        .as("J15: not deleted")
+        .isEqualTo(404);
+    trash.purge(new Id(rafael));
+    assertThat(ines.get(path).statusCode()).as("J15: not deleted").isEqualTo(200);
+
+    ines.post("/maps/" + rafael + "/history/name", Map.of("at", "1", "name", "First"));
+    ines.post(path + "/delete", Map.of());
+    assertThat(trash.purgeRested(Instant.now().plus(Duration.ofDays(31)))).isPositive();
+    assertThat(ines.get("/customers/trash").body()).doesNotContain(path + "/restore");
+    assertThat(ines.post(path + "/restore", Map.of()).statusCode()).isEqualTo(404);
   }
 
   @Test

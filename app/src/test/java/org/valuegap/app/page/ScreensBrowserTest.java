@@ -1,6 +1,7 @@
 package org.valuegap.app.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +30,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.board.Browsers;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.store.Accounts;
 import org.valuegap.app.store.Overviews;
 import org.valuegap.app.store.Overviews.Overview;
+import org.valuegap.core.document.Change;
+import org.valuegap.core.document.Edit;
+import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Job;
+import org.valuegap.core.valuemap.ValueMapElement.Note;
 
 /**
  * Every screen in both themes, on a desk and on a phone: axe-core finds nothing, and nothing is
@@ -162,6 +171,7 @@ class ScreensBrowserTest {
         screen("404", Who.OWNER, "/nothing-here"),
         screen("customers", Who.OWNER, "/customers"),
         screen("customer", Who.OWNER, "/customers/" + dana()),
+        screen("trash", Who.OWNER, "/customers/trash"),
         screen("customer-new", Who.OWNER, "/customers/new"),
         screen("import", Who.OWNER, "/import"),
         screen("import-refused", Who.OWNER, "/import", page -> send(page, "a,b\n1,2\n")),
@@ -186,7 +196,8 @@ class ScreensBrowserTest {
             ScreensBrowserTest::live),
         screen("history", Who.OWNER, map + "/history"),
         screen("history-state", Who.OWNER, map + "/history?at=1"),
-        screen("history-compared", Who.OWNER, map + "/history?at=1&compare"),
+        screen("history-compared", Who.OWNER, changed() + "/history?at=1&compare"),
+        screen("board-present", Who.OWNER, map, ScreensBrowserTest::present),
         screen("board-comments", Who.OWNER, map, ScreensBrowserTest::talk),
         screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
         screen(
@@ -197,6 +208,32 @@ class ScreensBrowserTest {
               live(page);
               page.keyboard().press("Control+k");
             }));
+  }
+
+  /** Aiko Mori's map, in which a note was added, one reworded and one removed since. */
+  private static String changed() {
+    var aiko = overview("Aiko Mori").document();
+    var rooms = demo.bean(Rooms.class);
+    var job = rooms.document(aiko).all(Job.class).sorted(comparing(Job::order)).findFirst();
+    var notes =
+        rooms
+            .document(aiko)
+            .all(Note.class)
+            .filter(note -> note.place().job().equals(job.orElseThrow().id()))
+            .sorted(comparing(note -> note.id().value()))
+            .toList();
+    var one = notes.getFirst();
+    var added = new Note(new Id("added"), one.place(), "Asked twice", false, null, null);
+    var reworded =
+        new Note(one.id(), one.place(), "In other words", one.key(), one.step(), one.by());
+    var changes =
+        List.<Change>of(
+            new Change.Added(added),
+            new Change.Altered(one, reworded),
+            new Change.Removed(notes.getLast()));
+    var edit = new Edit(new Id("screens"), changes);
+    rooms.submit(aiko, edit, new Stamp(null, "Yuki Tanaka", Instant.now())).join();
+    return "/maps/" + aiko;
   }
 
   private static Screen screen(String name, Who who, String path) {
@@ -216,9 +253,13 @@ class ScreensBrowserTest {
   }
 
   private static Overview overview() {
+    return overview("Dana Okafor");
+  }
+
+  private static Overview overview(String customer) {
     var ines = demo.bean(Accounts.class).credentials("ines@anubis.example");
     return demo.bean(Overviews.class).of(ines.person().workspace()).stream()
-        .filter(map -> map.head().customer().name().equals("Dana Okafor"))
+        .filter(map -> map.head().customer().name().equals(customer))
         .findFirst()
         .orElseThrow();
   }
@@ -252,6 +293,13 @@ class ScreensBrowserTest {
     live(page);
     page.locator("[data-do=comments]").click();
     page.locator(".composer textarea").waitFor();
+  }
+
+  private static void present(Page page) {
+    live(page);
+    page.locator("td.is-focus-col").first().focus();
+    page.keyboard().press("p");
+    page.locator(".present-bar").waitFor();
   }
 
   /** Opens what a phone may not show. */
