@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -82,20 +83,24 @@ class ScreensBrowserTest {
     Stream.of(fresh, empty, demo).forEach(TestServer::close);
   }
 
-  /** How one looks at a screen. */
-  private enum Look {
-    LIGHT,
-    DARK,
-    PHONE_LIGHT,
-    PHONE_DARK;
+  /** What one looks through. */
+  private enum Device {
+    DESK(1440, 900),
+    PHONE(390, 844);
+
+    private final int width;
+    private final int height;
+
+    Device(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
 
     NewContextOptions options() {
-      boolean phone = name().startsWith("PHONE");
       return new NewContextOptions()
-          .setColorScheme(name().endsWith("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
           .setReducedMotion(ReducedMotion.REDUCE)
-          .setHasTouch(phone)
-          .setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
+          .setHasTouch(this == PHONE)
+          .setViewportSize(width, height);
     }
   }
 
@@ -112,10 +117,10 @@ class ScreensBrowserTest {
       return this == FOUNDER ? fresh : this == OWNER_OF_NOTHING ? empty : demo;
     }
 
-    Page window(Look look) {
+    Page window(Device device) {
       return this == FOUNDER || this == STRANGER
-          ? browsers.someone(look.options())
-          : browsers.signedIn(server(), look.options());
+          ? browsers.someone(device.options())
+          : browsers.signedIn(server(), device.options());
     }
   }
 
@@ -125,8 +130,8 @@ class ScreensBrowserTest {
    * @param then what is done there before one looks
    */
   private record Screen(String name, Who who, String path, Consumer<Page> then) {
-    Page open(Look look) {
-      var page = OPEN.computeIfAbsent(List.of(who, look), _ -> who.window(look));
+    Page open(Device device) {
+      var page = OPEN.computeIfAbsent(List.of(who, device), _ -> who.window(device));
       page.navigate(who.server().origin() + path);
       then.accept(page);
       return page;
@@ -138,15 +143,31 @@ class ScreensBrowserTest {
     var screens = new ArrayList<>(atTheDoor());
     screens.addAll(inside());
     screens.addAll(onAMap());
-    return Stream.of(Look.values())
-        .map(look ->
+    return Stream.of(Device.values())
+        .map(device ->
             DynamicContainer.dynamicContainer(
-                look.name(),
+                device.name(),
                 screens.stream()
                     .filter(screen -> screen.name().startsWith(ONLY))
                     .map(screen ->
-                        DynamicTest.dynamicTest(
-                            screen.name(), () -> check(screen.open(look), screen.name(), look)))));
+                        DynamicTest.dynamicTest(screen.name(), () -> check(screen, device)))));
+  }
+
+  /** A theme is but another choice of colours: the screen is opened once for both. */
+  private static void check(Screen screen, Device device) {
+    var page = screen.open(device);
+    for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme));
+      if (KEPT != null) {
+        var name = "%s-%s-%s.png".formatted(screen.name(), device, theme);
+        page.screenshot(
+            new ScreenshotOptions().setPath(Path.of(KEPT, name.toLowerCase(Locale.ROOT))));
+      }
+      // Its other mode opens one more window for each look; there are no frames of others here.
+      var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+      assertThat(violations).as("%s", theme).isEmpty();
+      assertThat(page.evaluate(TOO_WIDE)).as("wider than the window").isEqualTo(List.of());
+    }
   }
 
   private static List<Screen> atTheDoor() {
@@ -314,14 +335,5 @@ class ScreensBrowserTest {
         .setInputFiles(new FilePayload("meridian.csv", "text/csv", canvas.getBytes(UTF_8)));
     page.locator("main .btn-primary").click();
     page.locator(".notice-warn, .preview").waitFor();
-  }
-
-  private static void check(Page page, String screen, Look look) {
-    if (KEPT != null) {
-      var name = screen + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
-      page.screenshot(new ScreenshotOptions().setPath(Path.of(KEPT, name)));
-    }
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    assertThat(page.evaluate(TOO_WIDE)).as("wider than the window").isEqualTo(List.of());
   }
 }
