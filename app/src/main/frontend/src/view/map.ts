@@ -6,7 +6,7 @@ import type { JobView } from '../model/valuemap'
 import { gapButton } from './gap'
 import { cellContent, cursor } from './note'
 import type { Scene } from './scene'
-import { ROWS, askedClass, calledBy, column, hint, icon, initials, isInternal, tabOf } from './scene'
+import { ROWS, askedClass, calledBy, column, hint, icon, initials, isInternal, isLongName, tabOf } from './scene'
 import { jobStatement, outcomeStatement } from './statements'
 
 /** The map: a real table with two header rows and six rows of cells. */
@@ -44,7 +44,7 @@ const byId = ({ job }: JobView) => job.id
 function corner(scene: Scene) {
   const { customer } = scene.view
   const name = customer.name ?? ''
-  return html`<th class="corner" rowspan="2" scope="col" role="columnheader" aria-colindex="1"><div class="who">${
+  return html`<th class="corner" rowspan="2" scope="col" role="columnheader" aria-colindex="1"><div class=${'who' + (isLongName(customer.name) ? ' is-long' : '')}>${
     customer.picture
       ? html`<img class="avatar avatar-lg" src=${'/pictures/' + customer.picture} alt="">`
       : html`<span class="avatar avatar-lg p-teal" aria-hidden="true">${initials(name)}</span>`

@@ -144,13 +144,18 @@ export function colourOf(id: string): string {
   return 'p-' + COLOURS[((hash % 6) + 6) % 6]
 }
 
+/** In characters; longer names do not stand within a question. */
+const LONGEST_NAME = 30
+
+/** Whether the customer is described rather than named, as canvases often have it. */
+export const isLongName = (name = '') => name.length > LONGEST_NAME
+
 /** How the prompts call the customer: a person by the first name, anyone else in full. */
 export function calledBy(scene: Pick<Scene, 'view' | 'words'>): string {
   const { name = '', kind } = scene.view.customer
+  if (name === '' || isLongName(name)) {
+    return scene.words('customer.this')
+  }
   const words = name.trim().split(/\s+/)
-  return name === ''
-    ? scene.words('customer.this')
-    : kind !== 'profile' && kind !== 'account' && words.length === 2
-      ? words[0]!
-      : name
+  return kind !== 'profile' && kind !== 'account' && words.length === 2 ? words[0]! : name
 }

@@ -96,6 +96,9 @@ public record Board(
           new Row(Category.INTERNAL_PROCESSES, "process", "process"),
           new Row(Category.OPPORTUNITIES, "opp", "bulb"));
 
+  /** In characters; longer ones do not stand within a question. */
+  private static final int LONGEST_NAME = 30;
+
   private static final List<String> TYPES = List.of("buyer", "end user", "support team", "partner");
 
   /** The board of a map as an address asks for it. */
@@ -296,12 +299,17 @@ public record Board(
 
   /** How the prompts call the customer: a person by the first name, anyone else in full. */
   public String calledBy() {
-    var words = map.customer().name().split("\\s+");
-    return map.customer().name().isEmpty()
-        ? say("customer.this")
-        : map.customer().kind() == Customer.Kind.PERSONA && words.length == 2
-            ? words[0]
-            : map.customer().name();
+    var name = map.customer().name();
+    var words = name.split("\\s+");
+    if (name.isEmpty() || isLongName()) {
+      return say("customer.this");
+    }
+    return map.customer().kind() == Customer.Kind.PERSONA && words.length == 2 ? words[0] : name;
+  }
+
+  /** Whether the customer is described rather than named, as canvases often have it. */
+  public boolean isLongName() {
+    return map.customer().name().length() > LONGEST_NAME;
   }
 
   public String typeName(Customer customer) {

@@ -57,6 +57,12 @@ class ScreensBrowserTest {
         .filter(one => one.scrollWidth > innerWidth)
         .map(one => one.tagName + ' ' + one.scrollWidth)
       """;
+  private static final String SETTLED =
+      """
+      new Promise(requestAnimationFrame).then(() => Promise.all(document.getAnimations()
+        .filter(one => one.effect.getComputedTiming().endTime < Infinity)
+        .map(one => one.finished.catch(() => null))))
+      """;
   private static final String CANVAS =
       "Customer,JOB #1\nDana Okafor,Prove compliance\nPoints of friction,Slow; late; by hand\n"
           + "Value gap,I can't show who approved\n";
@@ -158,6 +164,7 @@ class ScreensBrowserTest {
     var page = screen.open(device);
     for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme));
+      page.evaluate(SETTLED);
       if (KEPT != null) {
         var name = "%s-%s-%s.png".formatted(screen.name(), device, theme);
         page.screenshot(
