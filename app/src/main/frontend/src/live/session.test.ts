@@ -248,6 +248,17 @@ describe('a session', () => {
     expect(await outbox.all()).toEqual([])
   })
 
+  it('hands out what the server has decided, for a copy that is opened without it', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    const id = ines.add('Undecided')
+    const decided = ines.session.snapshot()!
+    expect(decided).toEqual(server.snapshot())
+    expect(ines.session.document.has(id)).toBe(true)
+    await ines.reconnect()
+    expect(ines.session.snapshot()!.elements.some((element) => element.id === id)).toBe(true)
+  })
+
   it('keeps the outbox when signed out, and sends it when back', async () => {
     const ines = await Person.at(server, 'ines')
     ines.socket.tell({ bye: { reason: 'signed out', again: false } })

@@ -133,6 +133,18 @@ class JobBrowserTest {
   }
 
   @Test
+  void thePaletteOpensByKeyAndSearchesAllMaps() throws IOException {
+    var map = sample();
+    for (var screen : List.of("/jobs/prove", "/empathy")) {
+      var page = open(map + screen);
+      page.keyboard().press("Control+k");
+      page.keyboard().type("Every auditor wants");
+      assertThat(page.locator("dialog.palette [role=option]").first())
+          .containsText("Every auditor wants a different layout");
+    }
+  }
+
+  @Test
   void sixtyNotesStandAroundTheCustomerAndNoneOverlaps() {
     var page = open(create(sixty()) + "/empathy");
     assertThat(page.locator(".zone .note")).hasCount(60);
