@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.valuegap.core.file.LocatedMap.Location;
 import org.valuegap.core.guidance.MapRules;
+import org.valuegap.core.guidance.MethodReference;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
 import org.valuegap.core.language.WritingRules;
@@ -17,8 +18,6 @@ import tools.jackson.core.JsonGenerator;
 public final class Sarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-  private static final String METHOD = "https://valuegap.org/docs/method";
 
   /** All rules, each at the index that results name. */
   private static final List<String> RULES =
@@ -58,14 +57,16 @@ public final class Sarif {
     json.writeStringProperty("name", "valuegap lint");
     var version = Sarif.class.getPackage().getImplementationVersion();
     json.writeStringProperty("version", Objects.requireNonNullElse(version, "0"));
-    json.writeStringProperty("informationUri", METHOD);
     json.writeArrayPropertyStart("rules");
     for (var rule : RULES) {
       json.writeStartObject();
       json.writeStringProperty("id", rule);
       text(json, "shortDescription", inWords(rule));
-      json.writeStringProperty("helpUri", METHOD + "#" + rule);
-      text(json, "help", "See “" + rule + "” in Valuegap’s docs/method.md.");
+      text(json, "fullDescription", MethodReference.summary(rule));
+      json.writeObjectPropertyStart("help");
+      json.writeStringProperty("text", MethodReference.section(rule));
+      json.writeStringProperty("markdown", MethodReference.section(rule));
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -161,9 +161,14 @@ class LintTest {
     assertThat(run("", "lint", "--format", "sarif", file.toString())).isEqualTo(1);
     assertThat(this.<String>said("$.version")).isEqualTo("2.1.0");
     assertThat(this.<String>said("$.runs[0].tool.driver.name")).isNotEmpty();
-    assertThat(this.<List<String>>said("$.runs[0].tool.driver.rules[*].helpUri"))
-        .allMatch(uri -> uri.matches("https://.+#[a-z-]+"))
-        .hasSameSizeAs(this.<List<String>>said("$.runs[0].tool.driver.rules[*].id"));
+    var rules = "$.runs[0].tool.driver.rules[*]";
+    assertThat(this.<List<String>>said(rules + ".help.markdown"))
+        .allMatch(help -> help.startsWith("*") && help.length() > 100)
+        .anyMatch(help -> help.contains("- Bad: Manage access for leavers"))
+        .hasSameSizeAs(this.<List<String>>said(rules + ".id"));
+    assertThat(this.<List<String>>said(rules + ".fullDescription.text"))
+        .allMatch(words -> words.matches("\\p{Lu}[^*`]+"))
+        .hasSameSizeAs(this.<List<String>>said(rules + ".id"));
     var first = "$.runs[0].results[0]";
     assertThat(this.<String>said(first + ".ruleId")).isEqualTo("no-clear-end");
     assertThat(this.<String>said(first + ".level")).isEqualTo("error");

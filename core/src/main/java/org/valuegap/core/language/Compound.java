@@ -41,7 +41,7 @@ final class Compound implements WritingRule {
         Severity.ERROR,
         statement.kind() == Kind.JOB
             ? "These are two jobs. Which one comes first? Give the other a column of its own."
-            : "These are two measures. Give each an outcome of its own.",
+            : "These are two measures. Which one tells best how well it went? Give the other an outcome of its own.",
         clause.span(second, second + 1),
         statement.kind() == Kind.JOB ? first(statement, second) : null);
   }

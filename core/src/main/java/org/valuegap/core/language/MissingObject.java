@@ -31,8 +31,9 @@ final class MissingObject implements WritingRule {
         ? new Finding(
             id(),
             Severity.ERROR,
-            "The object is missing: %s what?"
-                .formatted(clause.verb() < 0 ? "does" : clause.verbPhrase()),
+            clause.verb() < 0
+                ? "The object is missing as well: what is it done to?"
+                : "The object is missing: %s what?".formatted(clause.verbPhrase()),
             statement.verb(),
             null)
         : null;
