@@ -30,7 +30,7 @@ final class IsOutcome implements WritingRule {
     var clause = statement.clause();
     boolean delta =
         clause.verb() >= 0
-            && Words.is(DELTA, clause.verbWord())
+            && (Words.is(DELTA, clause.verbWord()) || Words.is(DELTA, clause.verbPhrase()))
             && (!Words.is(DELTA_OR_JOB, clause.verbWord()) || measures(clause));
     if (delta) {
       return found("states a result", clause.span(clause.verb(), clause.rest()), null);
@@ -41,7 +41,7 @@ final class IsOutcome implements WritingRule {
     }
     if (clause.verb() >= 0
         && GETS.contains(clause.verbWord())
-        && Words.oneOf(clause.word(clause.rest()), "more", "fewer", "less")
+        && Words.oneOf(clause.word(clause.rest()), "more", "fewer", "less", "zero")
         && !clause.word(clause.rest() + 1).equals("than")) {
       return found("says how much", clause.span(clause.rest(), clause.rest() + 1), null);
     }

@@ -34,7 +34,8 @@ final class IsTask implements WritingRule {
     }
     int phrase = Words.match(TASK, clause.tokens(), clause.verb());
     boolean task =
-        phrase > 1
+        phrase > 1 && !clause.verbWord().equals("put")
+            || phrase > 1 && clause.tokens().stream().noneMatch(token -> token.word().equals("to"))
             || phrase == 1 && clause.rest() == clause.verb() + 1 && !isMore(clause)
             || Words.is(TASK_WHEN_NAMED, clause.verbWord()) && asksSomebody(clause)
             || handles(clause)

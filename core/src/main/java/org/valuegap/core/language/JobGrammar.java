@@ -138,6 +138,15 @@ final class JobGrammar {
   /** Behind {@code I want to}, {@code managers need to}, {@code I}: where the job itself begins. */
   private static int leadIn(List<Token> tokens, int from) {
     int limit = Math.min(tokens.size(), from + 5);
+    if (Words.is(DETERMINER, word(tokens, from))) {
+      for (int i = from + 2;
+          i + 1 < limit;
+          i++) { // "our clients want to"; "the need to" is a thing
+        if (WANT.contains(word(tokens, i)) && word(tokens, i + 1).equals("to")) {
+          return i + 2;
+        }
+      }
+    }
     for (int i = from; i < limit; i++) {
       boolean wants = i > from && i + 1 < tokens.size() || word(tokens, i + 1).equals("to");
       if (WANT.contains(word(tokens, i)) && wants) {
@@ -206,7 +215,11 @@ final class JobGrammar {
       at++;
     }
     var word = word(tokens, at);
-    boolean verb = Words.isVerb(word) || isGerund(word) || looksLikeVerb(tokens, at);
+    boolean verb =
+        Words.isVerb(word)
+            || Words.match(PHRASAL, tokens, at) > 1
+            || isGerund(word)
+            || looksLikeVerb(tokens, at);
     if (verb && !led && (isTitle(tokens, start) || isNoun(tokens, at))) {
       verb = false;
     }
@@ -270,7 +283,8 @@ final class JobGrammar {
     while (end < tokens.size()
         && !Words.is(CIRCUMSTANCE, tokens.get(end))
         && !tokens.get(end).isMark()
-        && !Words.oneOf(word(tokens, end), "of", "and")) {
+        && !Words.oneOf(word(tokens, end), "of", "and")
+        && !(end > start && isGerund(word(tokens, end)) && isRole(word(tokens, end - 1), false))) {
       if (Words.is(DETERMINER, tokens.get(end)) && end > start) {
         return false;
       }

@@ -121,6 +121,16 @@ final class MentionsSolution implements WritingRule {
     return Words.oneOf(clause.word(next), "should", "must", "lets", "allows", "shall");
   }
 
+  /** "I need a tool to …". */
+  private static boolean isWanted(Statement.Clause clause, int at) {
+    for (int i = Math.max(0, at - 4); i < at; i++) {
+      if (Words.oneOf(clause.word(i), "need", "needs", "want", "wants")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "A hotel on Booking.com": an address of the web. */
   private static final Pattern DOMAIN =
       Pattern.compile("\\b[\\p{L}\\p{N}-]{2,}\\.(?:com|net|org|io|ai|app|co\\.uk)\\b");
@@ -203,7 +213,7 @@ final class MentionsSolution implements WritingRule {
       return at > clause.verb()
           && !clause.word(at + 1).matches("accounts?|orders?|reputation|presence");
     }
-    if (at < clause.start() && isAskedFor(clause, at + length)) {
+    if (at < clause.start() && (isAskedFor(clause, at + length) || isWanted(clause, at))) {
       return true;
     }
     if (at < clause.rest() && clause.verb() >= 0 && at >= clause.verb()
@@ -216,7 +226,7 @@ final class MentionsSolution implements WritingRule {
       var word = clause.word(i);
       ours |=
           OURS.contains(word) || word.equals("new") && Words.oneOf(clause.word(i - 1), "my", "our");
-      if (i == clause.verb()) {
+      if (i >= clause.verb() && i < clause.rest()) {
         return ours && !isOwnObject(clause, at)
             || job
                 && Words.is(ACQUIRE_SOLUTION, clause.verbPhrase())

@@ -290,14 +290,17 @@ final class OutcomeGrammar {
     if (clause.word(from - 1).equals("distance")) {
       return from; // "to the place of employment" is what the distance is about
     }
-    for (var filler : FILLERS) {
-      if (startsWith(clause, from, filler)) {
-        return Math.min(clause.size(), from + filler.length);
-      }
-    }
     boolean counted = false;
     for (int i = clause.rest() + 1; i < from; i++) {
       counted |= clause.word(i).equals("of");
+    }
+    for (var filler : FILLERS) {
+      if (counted && filler[0].equals("spent") && !clause.word(from - 1).equals("time")) {
+        continue; // "the share of income spent on rent": what happens to it
+      }
+      if (startsWith(clause, from, filler)) {
+        return Math.min(clause.size(), from + filler.length);
+      }
     }
     return (counted ? COUNTED_JOINS : JOINS).contains(clause.word(from)) ? from + 1 : from;
   }
@@ -306,8 +309,8 @@ final class OutcomeGrammar {
       Set.of("of", "from", "for", "during", "to", "in", "at");
   private static final Set<String> JOINS =
       Set.of(
-          "of", "that", "from", "for", "in", "during", "between", "among", "on", "to", "at",
-          "through", "across", "with", "within", "against", "into", "around");
+          "of", "that", "from", "for", "in", "during", "among", "on", "to", "at", "through",
+          "across", "with", "within", "against", "into", "around");
 
   /** What stands between a measure and its focus, longest first. */
   private static final List<String[]> FILLERS =

@@ -41,7 +41,8 @@ public final class WritingRules {
   private static final Set<String> ENGLISH =
       Set.of(
           "the", "a", "an", "of", "to", "in", "for", "and", "with", "from", "on", "at", "my", "it",
-          "that", "when", "is", "before", "after", "during", "by");
+          "that", "when", "is", "are", "no", "not", "must", "should", "i", "we", "before", "after",
+          "during", "by");
 
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");

@@ -102,6 +102,7 @@ class WritingRulesTest {
     assertThat(job("Set up a Slack channel for incidents")).containsExactly("mentions-solution");
     assertThat(job("Find a hotel on Booking.com")).containsExactly("mentions-solution");
     assertThat(job("Share results by email every week")).containsExactly("mentions-solution");
+    assertThat(job("I need a tool to compare quotes")).containsExactly("mentions-solution");
   }
 
   @Test
@@ -114,6 +115,16 @@ class WritingRulesTest {
         .containsExactly("compound");
     assertThat(outcome("Minimize the time and/or effort it takes to file a claim"))
         .containsExactly("compound");
+  }
+
+  @Test
+  void aVerbAndItsParticleAreAVerb() {
+    assertThat(job("Figure out which clinic to choose")).isEmpty();
+    assertThat(job("Object to a planning application")).isEmpty();
+    assertThat(job("Speed up the approval of invoices")).containsExactly("is-outcome");
+    assertThat(job("Our clients want to figure out which clinic to choose")).isEmpty();
+    assertThat(job("Put a toddler to bed")).isEmpty();
+    assertThat(job("Put the letter in the mailbox")).containsExactly("is-task");
   }
 
   @Test
