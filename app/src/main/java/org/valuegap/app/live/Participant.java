@@ -39,6 +39,7 @@ final class Participant {
   private static final int PATIENCE = 500;
   private static final long SILENCE_NANOS = Duration.ofSeconds(45).toNanos();
   private static final long PING_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
   private static final long TRUST_NANOS = Duration.ofSeconds(2).toNanos();
 
   final Viewer viewer;
@@ -64,6 +65,7 @@ final class Participant {
   private int impatience;
   private int queued;
   private boolean sending;
+  private Runnable goodbye = () -> {};
   private volatile boolean closed;
 
   /**
@@ -319,8 +321,12 @@ final class Participant {
 
   private void sent() {
     synchronized (queue) {
+      if (closed) {
+        time.soon(goodbye);
+        return;
+      }
       var next = queue.poll();
-      if (next == null || closed) {
+      if (next == null) {
         sending = false;
         return;
       }
@@ -330,19 +336,20 @@ final class Participant {
     }
   }
 
-  /** Says goodbye and hangs up. */
+  /** Says goodbye and hangs up: after the frame that is on its way, if that arrives soon. */
   void close(int code, String reason, boolean again) {
+    Runnable hang = () -> hangUp.accept(code, reason);
     synchronized (queue) {
       if (closed) {
         return;
       }
       closed = true;
-      boolean free = !sending;
       queue.clear();
-      if (free) {
-        line.accept(new Outgoing(Frames.bye(reason, again)), () -> hangUp.accept(code, reason));
+      goodbye = () -> line.accept(new Outgoing(Frames.bye(reason, again)), hang);
+      if (sending) {
+        time.after(GRACE_NANOS, hang);
       } else {
-        hangUp.accept(code, reason);
+        goodbye.run();
       }
     }
     leave();
