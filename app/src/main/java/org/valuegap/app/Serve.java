@@ -98,6 +98,8 @@ final class Serve implements Callable<Integer> {
 
   /** Starts the server with these settings ({@code --name=value}) and answers once it listens. */
   static ConfigurableApplicationContext start(List<String> settings) {
+    // Each line of a live map holds three buffers of this size; most frames are far smaller.
+    System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
     var server = new SpringApplication(Valuegap.class);
     server.addInitializers(context -> GivenSettings.take(context.getEnvironment()));
     return server.run(settings.toArray(String[]::new));
