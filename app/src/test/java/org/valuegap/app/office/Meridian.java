@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Element;
@@ -48,10 +49,15 @@ final class Meridian {
 
   /** A map of one job with these points of friction. */
   static Document withFriction(String... texts) {
+    return withNotes(Map.of(Category.FRICTION, List.of(texts)));
+  }
+
+  /** A map of one job with these notes. */
+  static Document withNotes(Map<Category, List<String>> notes) {
     var map = new Meridian();
     map.customer("Dana Okafor", "");
     map.job("protect", "Protect patient records from exposure", "Minimize the loss of data", null);
-    map.notes(Category.FRICTION, texts);
+    notes.forEach((category, texts) -> map.notes(category, texts.toArray(String[]::new)));
     return Document.of(map.elements);
   }
 

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,7 @@ import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.file.MapFile;
+import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
@@ -146,6 +149,25 @@ class PdfTest {
             "8 votes. Linked to T1, G1, P1",
             "Key opportunities",
             "O1 Audit pack the auditor can open without us");
+  }
+
+  @Test
+  void aRowThatFitsOnAPageStaysWholeBesideItsHead() throws IOException {
+    var many = Stream.iterate(1, n -> n + 1).limit(12).map(n -> "Export " + n + " stops");
+    var other = Stream.iterate(1, n -> n + 1).limit(22).map(n -> "Call " + n);
+    var map =
+        Meridian.withNotes(
+            Map.of(
+                Category.TOUCHPOINTS, other.toList(),
+                Category.FRICTION, many.toList()));
+    try (var pdf = printed(map, Paper.A4)) {
+      var second = new PDFTextStripper();
+      second.setStartPage(2);
+      second.setEndPage(2);
+      assertThat(second.getText(pdf).replaceAll("\\s+", " "))
+          .contains(
+              "Protect patient records", "Points of friction", "Export 1 stops", "Export 12 stops");
+    }
   }
 
   @Test
