@@ -56,5 +56,5 @@ export function presentBar(scene: Scene) {
   const at = focusIndex(scene) + 1
   const button = (command: string, message: string, sign: string, isOff = false) =>
     html`<button class="btn btn-quiet btn-icon" type="button" data-do=${command} aria-label=${words(message)} title=${words(message)} ?disabled=${isOff}>${icon(scene, sign)}</button>`
-  return html`<footer class="present-bar"><bdi>${view.customer.name ?? ''}</bdi><span class="meta">${words('present.job', at, view.jobs.length)}</span><span class="grow"></span>${button('previous-job', 'present.previous', 'arrow-left', at <= 1)}${button('next-job', 'present.next', 'arrow-right', at >= view.jobs.length)}${button('present', 'present.leave', 'x')}</footer>`
+  return html`<footer class="present-bar"><h1><bdi>${view.customer.name ?? ''}</bdi></h1><span class="meta">${words('present.job', at, view.jobs.length)}</span><span class="grow"></span>${button('previous-job', 'present.previous', 'arrow-left', at <= 1)}${button('next-job', 'present.next', 'arrow-right', at >= view.jobs.length)}${button('present', 'present.leave', 'x')}</footer>`
 }

@@ -319,7 +319,8 @@ class ScreensBrowserTest {
 
   private static void talk(Page page) {
     live(page);
-    page.locator("[data-do=comments]").click();
+    page.locator("td.is-focus-col").first().focus();
+    page.keyboard().press("c");
     page.locator(".composer textarea").waitFor();
   }
 
