@@ -25,7 +25,7 @@ function bar(scene: Scene) {
 /** Opens what is said about the map. */
 function comments(scene: Scene) {
   const { words, view, panel } = scene
-  return html`<button class="btn btn-quiet btn-sm" type="button" data-do="comments" aria-expanded=${panel !== undefined} aria-controls=${panel ? 'comments' : nothing}>${icon(scene, 'message')} ${words('comments')}${view.threads > 0 ? html` <span class="num">${view.threads}</span>` : nothing}</button>`
+  return html`<button class="btn btn-quiet btn-sm bar-kept" type="button" data-do="comments" aria-expanded=${panel !== undefined} aria-controls=${panel ? 'comments' : nothing}>${icon(scene, 'message')} ${words('comments')}${view.threads > 0 ? html` <span class="num">${view.threads}</span>` : nothing}</button>`
 }
 
 /** What one may do, where that is not everything. */

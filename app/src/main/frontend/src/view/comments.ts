@@ -110,7 +110,7 @@ export class Comments {
       ? { label: words('comments.on-map'), sign: 'user' }
       : outcome
         ? { label: outcome.text ?? words('job.outcome.blank'), sign: 'target' }
-        : { label: words('palette.go-job', at + 1, column.job.text ?? ''), sign: 'flag' }
+        : { label: words('comments.on-job', at + 1, column.job.text ?? ''), sign: 'flag' }
   }
 
   private comment(scene: Scene, comment: Comment) {
