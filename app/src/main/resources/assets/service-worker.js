@@ -33,6 +33,7 @@ addEventListener("fetch", (event) => {
 
 async function answer(request, isPage) {
   const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+  if (kept && request.url.includes("/assets/")) return kept; // its address names its release: it never changes
   try {
     const asked = fetch(request);
     const found = await (kept ? Promise.race([asked, late()]) : asked);
