@@ -20,7 +20,7 @@ final class IsTitle implements WritingRule {
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
     var clause = statement.clause();
-    if (clause.verb() >= 0 || !JobGrammar.isTitle(clause.tokens(), clause.start())) {
+    if (clause.verb() >= 0 || !Roles.isTitle(clause.tokens(), clause.start())) {
       return null;
     }
     return new Finding(

@@ -10,7 +10,6 @@ import static org.valuegap.core.language.Words.Is.VERB_NOUN;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Statement.Clause;
 import org.valuegap.core.language.Statement.Kind;
@@ -21,12 +20,6 @@ final class JobGrammar {
       Set.of(
           "want", "wants", "need", "needs", "like", "wish", "hope", "try", "trying", "have", "has",
           "able");
-
-  /** Verbs that a role may follow without an article. */
-  private static final Set<String> BID =
-      Set.of(
-          "look", "become", "be", "find", "hire", "choose", "call", "contact", "appoint", "recruit",
-          "replace", "see", "get", "seem", "feel", "act", "sound");
 
   /** Words that belong to the verb before them, whichever it is. */
   private static final Set<String> PARTICLES =
@@ -168,7 +161,7 @@ final class JobGrammar {
     }
     boolean many =
         !Words.isVerb(word(tokens, from))
-            && !isTitle(tokens, from)
+            && !Roles.isTitle(tokens, from)
             && word(tokens, from).endsWith("s")
             && word(tokens, from).length() > 3;
     if (many && Words.isVerb(word(tokens, from + 1)) && !Words.is(VERB_NOUN, word(tokens, from + 1))
@@ -220,7 +213,7 @@ final class JobGrammar {
             || Words.match(PHRASAL, tokens, at) > 1
             || isGerund(word)
             || looksLikeVerb(tokens, at);
-    if (verb && !led && (isTitle(tokens, start) || isNoun(tokens, at))) {
+    if (verb && !led && (Roles.isTitle(tokens, start) || isNoun(tokens, at))) {
       verb = false;
     }
     if (!verb) {
@@ -262,7 +255,7 @@ final class JobGrammar {
             && Words.isVerb(word(tokens, at + 1));
   }
 
-  private static boolean isGerund(String word) {
+  static boolean isGerund(String word) {
     return word.endsWith("ing") && !word.equals(Words.base(word));
   }
 
@@ -276,49 +269,6 @@ final class JobGrammar {
         && !word.endsWith("s")
         && Words.is(DETERMINER, next)
         && !Words.is(TITLE, word);
-  }
-
-  static boolean isTitle(List<Token> tokens, int start) {
-    int end = start;
-    while (end < tokens.size()
-        && !Words.is(CIRCUMSTANCE, tokens.get(end))
-        && !tokens.get(end).isMark()
-        && !Words.oneOf(word(tokens, end), "of", "and")
-        && !(end > start && isGerund(word(tokens, end)) && isRole(word(tokens, end - 1), false))) {
-      if (Words.is(DETERMINER, tokens.get(end)) && end > start) {
-        return false;
-      }
-      end++;
-    }
-    var first = word(tokens, start);
-    boolean bid = BID.contains(first);
-    boolean alone =
-        end - start == 1
-            && Words.isVerb(first)
-            && !word(tokens, end).equals("of")
-            && (!Words.is(TITLE, first) || ALONE.contains(first));
-    return end > start
-        && end - start <= 5
-        && !bid
-        && !alone
-        && isRole(word(tokens, end - 1), end - start > 1);
-  }
-
-  /** Roles that are verbs without an object too: "volunteer abroad". */
-  private static final Set<String> ALONE =
-      Set.of("associate", "coach", "guard", "guide", "head", "lead", "partner", "volunteer");
-
-  private static final Pattern ROLE =
-      Pattern.compile(
-          ".*(?:ologist|maker|keeper|layer|worker|grapher|woman|master|therapist|seller|holder|assistant)");
-
-  private static final Pattern SCHOOLED = Pattern.compile(".*(?:iatrist|ician|onist)");
-
-  /** A role that the lexicon knows, or a word made as such words are: {@code bricklayer}. */
-  private static boolean isRole(String word, boolean described) {
-    return Words.is(TITLE, word)
-        || word.length() > 7 && ROLE.matcher(word).matches()
-        || described && word.length() > 6 && SCHOOLED.matcher(word).matches();
   }
 
   private static int passiveVerb(List<Token> tokens, int from) {
@@ -403,7 +353,7 @@ final class JobGrammar {
     return -1;
   }
 
-  private static String word(List<Token> tokens, int at) {
+  static String word(List<Token> tokens, int at) {
     return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
 }

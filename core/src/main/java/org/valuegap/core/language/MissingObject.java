@@ -23,7 +23,7 @@ final class MissingObject implements WritingRule {
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
     var clause = statement.clause();
-    boolean title = JobGrammar.isTitle(clause.tokens(), clause.start()) && clause.verb() < 0;
+    boolean title = Roles.isTitle(clause.tokens(), clause.start()) && clause.verb() < 0;
     boolean vague = Words.is(VAGUE_VERB, clause.verbWord());
     boolean alone = Words.is(NO_OBJECT, clause.verbWord());
     boolean missing = title || clause.verb() >= 0 && statement.object() == null && !vague && !alone;
