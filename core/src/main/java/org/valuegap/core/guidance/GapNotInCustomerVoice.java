@@ -23,6 +23,14 @@ final class GapNotInCustomerVoice implements MapRule {
       Pattern.compile("\\b(I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)\\b");
   private static final Pattern QUOTED = Pattern.compile("^\\s*[\"“„«‘'‹]");
 
+  private static final String HARD =
+      "(?:(?:very|really|too|quite)\\s+)?"
+          + "(?:hard|difficult|tedious|painful|cumbersome|tricky) to\\s+";
+
+  /** As people talk: the short form leaves out for whom it is hard, because it is for them. */
+  private static final Pattern SPOKEN =
+      Pattern.compile("\\s*it(?:['’]s| is)\\s+" + HARD, Pattern.CASE_INSENSITIVE);
+
   private static final String OTHERS =
       "(?:(?:the|our|all|some|many|most)\\s+)?"
           + "(?:customers?|users?|clients?|people|teams?|they|he|she|you|one)\\s+";
@@ -54,6 +62,7 @@ final class GapNotInCustomerVoice implements MapRule {
   private static boolean isCustomers(String text) {
     return FIRST_PERSON.matcher(text).find()
         || QUOTED.matcher(text).find()
+        || SPOKEN.matcher(text).lookingAt()
         || isOtherLanguage(text);
   }
 
@@ -76,19 +85,16 @@ final class GapNotInCustomerVoice implements MapRule {
   private static Map<Pattern, String> beginnings() {
     var cannot =
         "(?:can['’]?t|cannot|can not|(?:is|are) (?:un|not )able to|(?:is|are)n['’]t able to)";
-    var hard = "(?:hard|difficult|tedious|painful|cumbersome|tricky)";
     var ways = new LinkedHashMap<String, String>();
     ways.put(OTHERS + cannot + "\\s+", "I can’t ");
     ways.put("(?:" + cannot + "|unable to|not able to|no way to|impossible to)\\s+", "I can’t ");
     ways.put(
         OTHERS
-            + "(?:struggles? to|(?:have|has) (?:trouble|a hard time) to|finds? it "
-            + hard
-            + " to)\\s+",
+            + "(?:(?:struggles?|(?:have|has) (?:trouble|a hard time)) to\\s+|finds? it "
+            + HARD
+            + ")",
         "It’s really difficult for me to ");
-    ways.put(
-        "(?:it(?:['’]s| is)\\s+)?(?:(?:very|really|too|quite)\\s+)?" + hard + " to\\s+",
-        "It’s really difficult for me to ");
+    ways.put(HARD, "It’s really difficult for me to ");
     var beginnings = new LinkedHashMap<Pattern, String>();
     ways.forEach(
         (way, said) -> beginnings.put(Pattern.compile(way, Pattern.CASE_INSENSITIVE), said));

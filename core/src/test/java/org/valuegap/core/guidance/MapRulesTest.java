@@ -85,6 +85,7 @@ class MapRulesTest {
       value = {
         "I can’t prove who saw a file                 | quiet",
         "It's really difficult for me to prove it     | quiet",
+        "It’s really difficult to show who approved   | quiet",
         "We cannot show who approved what             | quiet",
         "“Where is my export?”                        | quiet",
         "監査の証跡を書き出せない                        | quiet",
