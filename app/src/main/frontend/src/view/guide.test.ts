@@ -37,15 +37,21 @@ async function says({ board }: Awaited<ReturnType<typeof open>>, now: Partial<Gu
 test('it asks one question, in the order of the method, where the answer is to be written', async () => {
   const ines = await led([stop('leavers', 'outcome', 'done'), stop('leavers', 'opportunities'), stop('protect', 'friction')])
   expect(asked()).toBe('How might we improve this job? Build, or run an experiment.')
-  expect(document.activeElement).toBe(at(ines, 'leavers/opportunities'))
+  expect(document.activeElement).toBe(ines.board.writer.field)
+  expect(at(ines, 'leavers/opportunities').contains(document.activeElement)).toBe(true)
   expect(at(ines, 'leavers/opportunities').classList).toContain('is-asked')
   expect(document.querySelector('.guide-ask')!.textContent).toContain('Step 2 of 3')
   expect(document.querySelector('.guide-ask')!.textContent).toContain('2 still missing')
 })
 
+test('where notes are there and wait for links, the keyboard is with them', async () => {
+  const ines = await led([stop('prove', 'internal-processes', 'to-link')])
+  expect(ines.board.writer.now).toBeUndefined()
+  expect(document.activeElement).toBe(at(ines, 'prove/internal-processes'))
+})
+
 test('it stays while one writes, and goes on when the step is done', async () => {
   const ines = await led([stop('leavers', 'opportunities'), stop('protect', 'friction')])
-  press(ines, 'Enter')
   type(ines, 'Read the leavers from the directory')
   press(ines, 'Enter')
   await says(ines, { stops: [stop('leavers', 'opportunities', 'done'), stop('protect', 'friction')] })
@@ -57,19 +63,18 @@ test('it stays while one writes, and goes on when the step is done', async () =>
 
 test('it lets go the moment one goes elsewhere, and takes up again where it is missing', async () => {
   const ines = await led([stop('leavers', 'opportunities')])
-  press(ines, 'ArrowUp')
+  press(ines, 'Escape', 'ArrowUp')
   expect(asked()).toBeUndefined()
   expect(ines.board.spot.cell).toBe('leavers/internal-processes')
   press(ines, 'g')
   expect(ines.board.spot.cell).toBe('leavers/opportunities')
-  press(ines, 'g')
+  press(ines, 'Escape', 'g')
   expect(asked()).toBeUndefined()
 })
 
 test('from a job it goes on to its outcome while one writes', async () => {
   const ines = await led([stop('leavers', 'job'), stop('leavers', 'outcome'), stop('protect', 'friction')])
   ines.board.edit([{ alter: ines.board.heading('leavers')!, is: 'outcome', from: {}, to: { text: null } }], 'x')
-  press(ines, 'Enter')
   type(ines, 'Revoke access on the last day')
   press(ines, 'Enter')
   expect(ines.board.writer.now).toMatchObject({ what: 'outcome' })

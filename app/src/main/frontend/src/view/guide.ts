@@ -122,7 +122,11 @@ export class Guide {
     this.isOn = true
     this.stop = stop
     if (stop.job !== undefined) {
-      board.focusJob(stop.job, { cell: keyOf(stop) })
+      const cell = keyOf(stop)
+      board.focusJob(stop.job, { cell })
+      if (stop.state === 'empty') { // who is asked answers at once: letters are words here and no commands
+        board.writer.begin({ what: stop.row === 'job' || stop.row === 'outcome' ? stop.row : 'new', cell })
+      }
     }
     board.tell.say(questionOf(board.scene(), stop))
     board.schedule()

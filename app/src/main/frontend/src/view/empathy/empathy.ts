@@ -109,7 +109,8 @@ export class EmpathyScreen extends Screen {
 
   private tools(note: Empathy) {
     const { words } = this
-    return html`<span class="note-tools"><button class="tool" type="button" id=${'start-' + note.id} aria-haspopup="dialog" @click=${() => this.start(note)}>${icon(this, 'arrow-ur')}${words('empathy.start')}</button><button class="tool" type="button" aria-haspopup="menu" aria-label=${words('menu.note')} @click=${(event: Event) => this.more(event, note)}>${icon(this, 'more')}</button></span>`
+    const about = 'w-empathy/' + note.id
+    return html`<span class="note-tools"><button class="tool" type="button" id=${'start-' + note.id} aria-haspopup="dialog" aria-describedby=${about} @click=${() => this.start(note)}>${icon(this, 'arrow-ur')}${words('empathy.start')}</button><button class="tool" type="button" aria-haspopup="menu" aria-label=${words('menu.note')} aria-describedby=${about} @click=${(event: Event) => this.more(event, note)}>${icon(this, 'more')}</button></span>`
   }
 
   private start(note: Empathy): void {

@@ -80,7 +80,7 @@ class BoardMethodBrowserTest {
   void theGuideLeadsByKeyboardAndLetsGo(ColorScheme scheme) throws IOException {
     var page = open(new NewContextOptions().setColorScheme(scheme));
     page.locator("[data-cell='prove/touchpoints']").focus();
-    page.locator(".hint").first().waitFor();
+    page.locator(".hint:visible").first().waitFor();
     page.keyboard().press("g");
     var asked = page.locator(".guide-ask");
     assertThat(asked).containsText("Which friction or gap does each of these produce?");
@@ -89,8 +89,7 @@ class BoardMethodBrowserTest {
     while (!page.locator("td.is-asked[data-cell='leavers/opportunities']").isVisible()) {
       page.locator("[data-do=guide-skip]").press("Enter");
     }
-    assertThat(page.locator("[data-cell='leavers/opportunities']")).isFocused();
-    page.keyboard().press("Enter");
+    assertThat(page.locator("[data-cell='leavers/opportunities'] textarea")).isFocused();
     page.keyboard().type("Read leavers from the directory");
     page.keyboard().press("Enter");
     page.keyboard().press("Enter"); // an empty field ends the writing
