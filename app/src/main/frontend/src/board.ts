@@ -7,7 +7,7 @@ import { wordsFrom } from './view/words'
 
 /** The page of one map: the server has painted it; this makes it live. */
 const root = document.getElementById('main')!
-const { document: map = '', me: person = '', name = '', colour = '', mayEdit, mayTakePart, icons = '', words = '', checks = '[]' } = root.dataset
+const { document: map = '', me: person = '', name = '', colour = '', may = '', icons = '', words = '', checks = '[]' } = root.dataset
 
 const adviser = new Adviser(askGuidance(map))
 adviser.changed()
@@ -21,7 +21,6 @@ new Board({
   icons,
   customerId: map,
   me: { person, name, colour },
-  mayEdit: mayEdit === 'true',
-  mayTakePart: mayTakePart === 'true',
+  may: new Set(may.split(' ')),
 })
 performance.mark('board-live') // for the measurements of BoardSpeedTest

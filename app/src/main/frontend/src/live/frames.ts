@@ -1,6 +1,5 @@
 /** The frames of the live protocol, version 1 (docs/live-protocol.md). */
 import type { Change, Edit, Element } from '../model/elements'
-import type { Right } from './rights'
 
 export const PROTOCOL = 1
 
@@ -9,7 +8,7 @@ export interface Welcome {
   readonly version: number
   readonly epoch: string
   readonly you: { readonly person: string; readonly name: string }
-  readonly may: readonly Right[]
+  readonly may: readonly string[]
   readonly limits: Readonly<Record<string, number>>
 }
 

@@ -2,14 +2,13 @@ import { inverse, MapDocument, same } from '../model/document'
 import type { Change, Edit, Element, Fields } from '../model/elements'
 import { signed, standsOn } from '../model/elements'
 import type { ClientFrame, Reason, ServerFrame } from './frames'
-import type { Right } from './rights'
 
 /** A server in memory that speaks the protocol: one order, decided one edit at a time, known edits acknowledged again. */
 export class TestServer {
   document: MapDocument
   log: Edit[] = []
   readonly sockets = new Set<TestSocket>()
-  may: readonly Right[] = ['see', 'take-part', 'edit']
+  may: readonly string[] = ['see', 'take-part', 'edit']
   epoch = 'one'
   /** Refuses everything while it is set. */
   refusing: Reason | undefined

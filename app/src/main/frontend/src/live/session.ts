@@ -3,6 +3,8 @@ import type { Draw } from '../model/draw'
 import { clientName, drawing } from '../model/draw'
 import type { Change, Edit } from '../model/elements'
 import { OptimisticMap } from '../model/optimistic'
+import type { Rights } from '../model/rights'
+import { forbidden } from '../model/rights'
 import type { MapView } from '../model/valuemap'
 import { Emitter } from './emitter'
 import type { SessionEvents, SessionOptions } from './events'
@@ -15,8 +17,6 @@ import { Presence } from './presence'
 import { frameOf, Queue } from './queue'
 import type { End, Facts, Status } from './status'
 import { nextLook, statusOf } from './status'
-import type { Right } from './rights'
-import { needed } from './rights'
 
 const MAX_FRAME = 256 * 1024
 /** How long it is news that changes were sent after a break. */
@@ -30,8 +30,8 @@ const ENDS: Readonly<Record<number, End>> = {
 /** A map that is open: shows it, takes edits, and brings them to the server exactly once and in order. */
 export class MapSession extends Emitter<SessionEvents> {
   draw: Draw
-  /** What one may do; undefined until the server has said. */
-  may: ReadonlySet<Right> | undefined
+  /** What one may do, such as `edit`; undefined until the server has said. */
+  may: Rights | undefined
   limits: Readonly<Record<string, number>> = {}
   status: Status
   private readonly map: OptimisticMap
@@ -202,8 +202,7 @@ export class MapSession extends Emitter<SessionEvents> {
     if (this.end === 'unknown' || this.end === 'someone-else') {
       return { reason: 'gone' }
     }
-    const { may, document, options } = this
-    if (may && !changes.every((change) => may.has(needed(change, document, options.person.person)))) {
+    if (this.may && forbidden(this.may, this.options.person.person, this.document, changes).length > 0) {
       return { reason: 'not-allowed' }
     }
     const frame = frameOf({ client: '', n: 0, id, changes, label: '', at: 0 })

@@ -59,7 +59,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   comments: (board) => (board.panel ? board.closePanel() : void board.talk()),
   link: startLink,
   follow: followLinks,
-  move: (board) => board.mayEdit && board.subjects().length > 0 && moveMenu(board),
+  move: (board) => board.subjects().length > 0 && board.subjects().every((id) => board.mayChange(id)) && moveMenu(board),
   menu: (board) => (board.spot.note ? noteMenu(board) : cellRef(board.spot.cell).part === 'outcome' ? outcomeMenu(board) : jobMenu(board)),
   'note-menu': (board) => noteMenu(board),
   'job-menu': (board, element) => {

@@ -1,5 +1,6 @@
 import type { Edit, Note } from '../model/elements'
 import type { MapView } from '../model/valuemap'
+import { badged } from './scene'
 import type { Words } from './words'
 
 const QUIET = 10_000
@@ -34,7 +35,7 @@ export class Announcer {
       const note = 'add' in change ? change.add : noteOf('remove' in change ? change.remove : change.alter)
       if (note?.is === 'note' && note.place.job === focus) {
         const job = view.jobs.findIndex(({ job }) => job.id === focus) + 1
-        const key = [deed, edit.by?.name ?? '', note.place.category, job].join('\n')
+        const key = [deed, edit.by ? badged(this.words, edit.by) : '', note.place.category, job].join('\n')
         this.gathered.set(key, (this.gathered.get(key) ?? 0) + 1)
       }
     }

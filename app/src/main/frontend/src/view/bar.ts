@@ -4,7 +4,7 @@ import { map } from './map'
 import { presentBar } from './present'
 import { banner, saved } from './saving'
 import type { Present, Scene } from './scene'
-import { ROWS, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
+import { ROWS, badged, colourOf, focusIndex, icon, initials, jobInFocus } from './scene'
 
 /** The whole board: the bar, the guide through the method, and the map. */
 export function board(scene: Scene) {
@@ -14,12 +14,31 @@ export function board(scene: Scene) {
 }
 
 function bar(scene: Scene) {
-  const { words, view } = scene
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(scene, 'chev-right')}<a href=${'/customers/' + scene.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(scene, 'chev-right')}<h1 aria-current="page">${words('crumb.map')}</h1></div>${saved(scene)}${limits(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
-    scene.mayEdit
+  const { words } = scene
+  return html`<header class="bar"><div class="crumbs">${crumbs(scene, scene.customerId)}<h1 aria-current="page">${words('crumb.map')}</h1></div>${saved(scene)}${limits(scene)}<span class="grow"></span>${people(scene)}<span class="bar-sep"></span>${
+    scene.mayAdd
       ? html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="undo" aria-label=${words('undo')} title=${words('undo')} ?disabled=${!scene.canUndo}>${icon(scene, 'undo')}</button><button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="redo" aria-label=${words('redo')} title=${words('redo')} ?disabled=${!scene.canRedo}>${icon(scene, 'redo')}</button>`
       : nothing
-  }<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${`/maps/${scene.customerId}/empathy`}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${`/maps/${scene.customerId}/history`}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${comments(scene)}<button class="btn btn-sm bar-more" type="button" data-do="present">${icon(scene, 'present')} ${words('present')}</button></header>`
+  }${scene.isGuest ? nothing : tools(scene)}${comments(scene)}${
+    scene.isGuest ? nothing : html`<button class="btn btn-sm bar-more" type="button" data-do="present">${icon(scene, 'present')} ${words('present')}</button>`
+  }</header>`
+}
+
+/** The way from the map to the rest of the workspace; a guest has none. */
+export function crumbs(scene: Pick<Scene, 'words' | 'icons' | 'view' | 'isGuest'>, customer: string) {
+  const name = html`<bdi>${scene.view.customer.name ?? ''}</bdi>`
+  const next = icon(scene, 'chev-right')
+  return scene.isGuest
+    ? html`${name}${next}`
+    : html`<a href="/customers">${scene.words('crumb.customers')}</a>${next}<a href=${'/customers/' + customer}>${name}</a>${next}`
+}
+
+function tools(scene: Scene) {
+  const { words } = scene
+  const map = '/maps/' + scene.customerId
+  return html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${map + '/empathy'}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${map + '/history'}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${
+    scene.mayKeep ? html`<a class="btn btn-quiet btn-sm" href=${map + '/share'}>${icon(scene, 'share')} ${words('share')}</a>` : nothing
+  }`
 }
 
 /** Opens what is said about the map. */
@@ -28,20 +47,20 @@ function comments(scene: Scene) {
   return html`<button class="btn btn-quiet btn-sm bar-kept" type="button" data-do="comments" aria-expanded=${panel !== undefined} aria-controls=${panel ? 'comments' : nothing}>${icon(scene, 'message')} ${words('comments')}${view.threads > 0 ? html` <span class="num">${view.threads}</span>` : nothing}</button>`
 }
 
-/** What one may do, where that is not everything. */
+/** What one may do, where that is not everything; a guest is shown what they may, and no less is said of it. */
 function limits(scene: Scene) {
-  const { words, mayEdit, mayTakePart } = scene
-  return mayEdit ? nothing : html`<span class="tag">${icon(scene, 'lock', 'icon-12')} ${words(mayTakePart ? 'may.take-part' : 'may.see')}</span>`
+  const { words, mayEdit, mayTakePart, isGuest } = scene
+  return mayEdit || isGuest ? nothing : html`<span class="tag">${icon(scene, 'lock', 'icon-12')} ${words(mayTakePart ? 'may.take-part' : 'may.see')}</span>`
 }
 
 /** Who is here. */
 export function people(scene: Pick<Scene, 'words' | 'me' | 'others'>) {
   const { words, me } = scene
   const others = [...new Map(scene.others.map((other) => [other.person ?? other.who, other])).values()]
-  const names = [...others.map(({ name }) => name), words('presence.you')].join(', ')
+  const names = [...others.map((other) => badged(words, other)), words('presence.you')].join(', ')
   const shown: Present[] = others.slice(0, 5)
   return html`<span class="avatars" role="img" aria-label=${words('presence.here', names)}>${shown.map(
-    (other) => html`<span class=${'avatar ' + colourOf(other.person ?? other.who)} title=${other.name}>${initials(other.name)}</span>`,
+    (other) => html`<span class=${'avatar ' + colourOf(other.person ?? other.who)} title=${badged(words, other)}>${initials(other.name)}</span>`,
   )}${others.length > 5 ? html`<span class="avatar avatar-plain">${words('presence.more', others.length - 5)}</span>` : nothing}<span class=${'avatar ' + me.colour} title=${words('presence.you')}>${initials(me.name)}</span></span>`
 }
 

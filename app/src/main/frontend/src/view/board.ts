@@ -2,6 +2,8 @@ import { render } from 'lit'
 import type { Asked } from '../model/checks'
 import type { Change, Edit } from '../model/elements'
 import type { MapFinding } from '../model/guidance'
+import type { Rights } from '../model/rights'
+import { isGuest, mayAdd } from '../model/rights'
 import type { MapView } from '../model/valuemap'
 import type { Adviser } from '../live/adviser'
 import type { Checks } from '../live/checks'
@@ -40,8 +42,8 @@ export interface BoardOptions {
   readonly icons: string
   readonly customerId: string
   readonly me: { readonly person: string; readonly name: string; readonly colour: string }
-  readonly mayEdit: boolean
-  readonly mayTakePart: boolean
+  /** What the server said with the page; the session says it anew. */
+  readonly may: Rights
 }
 
 /** The board in the page: what is seen of a session, where the keyboard is, and one drawing per frame. */
@@ -102,12 +104,33 @@ export class Board {
     return this.session.view
   }
 
+  private get may(): Rights {
+    return this.session.may ?? this.options.may
+  }
+
   get mayEdit(): boolean {
-    return !this.present.isOn && (this.session.may ? this.session.may.has('edit') : this.options.mayEdit)
+    return !this.present.isOn && this.may.has('edit')
+  }
+
+  get mayAdd(): boolean {
+    return !this.present.isOn && mayAdd(this.may)
+  }
+
+  get mayConfirm(): boolean {
+    return this.may.has('confirm')
+  }
+
+  get isGuest(): boolean {
+    return isGuest(this.options.me.person)
+  }
+
+  /** Whether one may reword, move and remove a note: any, or one's own. */
+  mayChange(note: string): boolean {
+    return this.mayEdit || (this.mayAdd && this.session.document.find('note', note)?.by?.person === this.options.me.person)
   }
 
   get mayTakePart(): boolean {
-    return this.session.may ? this.session.may.has('take-part') : this.options.mayTakePart
+    return this.may.has('take-part')
   }
 
   /** The outcome that heads a column. */
@@ -319,12 +342,15 @@ export class Board {
       check: (kind: Asked['kind'], text: string) => this.checks.of(kind, text),
       mayEdit: this.mayEdit,
       mayTakePart: this.mayTakePart,
+      mayAdd: this.mayAdd,
+      mayKeep: this.may.has('keep'),
+      isGuest: this.isGuest,
       guided: this.guided,
       job: this.job,
       spot: this.spot,
       selected: this.selected,
       writing: this.writer.now,
-      findings: this.findings(),
+      findings: this.isGuest ? new Map<string, MapFinding>() : this.findings(),
       isLed: this.guide.isOn,
       asked: this.guide.asked,
       linking: this.linking,

@@ -7,7 +7,7 @@ import './comments.css'
 import { Mentions, mentioned } from './mentions'
 import { cellRef } from './moves'
 import type { Scene } from './scene'
-import { ROWS, catOf, colourOf, find, icon, initials } from './scene'
+import { badged, ROWS, catOf, colourOf, find, icon, initials } from './scene'
 
 /** All comments on one thing, oldest first. */
 interface Thread {
@@ -116,7 +116,7 @@ export class Comments {
   private comment(scene: Scene, comment: Comment) {
     const { words } = scene
     const name = comment.by?.name ?? words('someone')
-    return html`<article class="cmt"><span class=${'avatar ' + colourOf(comment.by?.person ?? name)} aria-hidden="true">${initials(name)}</span><header><b dir="auto">${name}</b>${
+    return html`<article class="cmt"><span class=${'avatar ' + colourOf(comment.by?.person ?? name)} aria-hidden="true">${initials(name)}</span><header><b dir="auto">${comment.by ? badged(words, comment.by) : name}</b>${
       comment.by?.at ? html`<time datetime=${comment.by.at}>${timeText(comment.by.at)}</time>` : nothing
     }${comment.resolved ? html`<span class="tag">${words('comments.resolved')}</span>` : nothing}${
       this.isMine(comment) ? html`<button class="cmt-x" type="button" aria-label=${words('comments.delete')} title=${words('comments.delete')} @click=${() => this.remove(comment)}>${icon(scene, 'x', 'icon-12')}</button>` : nothing

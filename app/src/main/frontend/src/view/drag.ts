@@ -46,7 +46,7 @@ export class Drag {
     const card = (event.target as Element).closest<HTMLElement>('li[data-note]')
     const id = card?.dataset['note']
     const { board } = this
-    if (!card || !id || event.button !== 0 || !board.mayEdit || board.linking || (event.target as Element).closest('button, textarea, a')) {
+    if (!card || !id || event.button !== 0 || !board.mayChange(id) || board.linking || (event.target as Element).closest('button, textarea, a')) {
       return
     }
     if (board.guided && card.closest('.is-away')) {

@@ -54,7 +54,7 @@ export class Float {
   }
 
   palette(): void {
-    this.paletteBox.open(this.board.words('palette.title'), paletteItems(this.board), true)
+    this.paletteBox.open(this.board.words('palette.title'), paletteItems(this.board), !this.board.isGuest)
   }
 
   choose(title: string, items: readonly Item[]): void {

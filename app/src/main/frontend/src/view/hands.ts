@@ -216,7 +216,7 @@ export class Hands {
       return
     }
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (board.mayEdit && board.writer.paste(board.spot.cell, text)) {
+    if (board.mayAdd && board.writer.paste(board.spot.cell, text)) {
       event.preventDefault()
     }
   }

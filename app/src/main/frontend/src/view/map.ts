@@ -13,7 +13,7 @@ import { jobStatement, outcomeStatement } from './statements'
 export function map(scene: Scene) {
   const { view, words } = scene
   const classes = ['map', scene.guided ? 'is-guided' : '', view.jobs.length > 3 ? 'is-many' : '', isLarge(scene) ? 'is-large' : '', scene.asked ? 'is-led' : '']
-  return html`<table class=${classes.filter(Boolean).join(' ')} id="map" role="grid" aria-label=${words('title', view.customer.name ?? '')} aria-rowcount="8" aria-colcount=${view.jobs.length * 2 + 1}>
+  return html`<table class=${classes.filter(Boolean).join(' ')} id="map" role="grid" aria-label=${words('title', view.customer.name ?? '')} aria-rowcount=${ROWS.length + 2} aria-colcount=${view.jobs.length * 2 + 1}>
 <colgroup><col class="c-head">${view.jobs.map(({ job }) => {
     const focus = job.id === scene.job ? 'c-focus' : 'c-away'
     return html`<col class=${focus}><col class=${focus}>`
@@ -78,7 +78,7 @@ function bodyCell(scene: Scene, job: JobView, i: number, category: Category) {
   const mark = scene.marks.get(key) ?? ''
   const label = scene.words('cell.label', scene.words('row.' + category), i + 1, notes.length)
   return html`<td role="gridcell" class=${focus + askedClass(scene, key)} colspan="2" aria-colindex=${i * 2 + 2} data-cell=${key} tabindex=${tabOf(scene, key)} aria-label=${label}>${guard(
-    [notes, focus, mark, notes.length === 0 ? scene.job : '', scene.mayEdit],
+    [notes, focus, mark, notes.length === 0 ? scene.job : '', scene.mayAdd, scene.mayEdit],
     () => [cellContent(scene, job, category), strangers(scene, key)],
   )}</td>`
 }
@@ -86,5 +86,5 @@ function bodyCell(scene: Scene, job: JobView, i: number, category: Category) {
 /** Those who are at this cell and at none of its notes. */
 function strangers(scene: Scene, key: string) {
   const here = scene.others.filter((other) => other.cell === key && !other.note && other.draft === undefined && !other.still)
-  return here.map((other) => cursor(other))
+  return here.map((other) => cursor(scene, other))
 }

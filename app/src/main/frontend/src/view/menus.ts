@@ -39,14 +39,18 @@ function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[
   const item = commands(board)
   const follow = item('follow', 'menu.follow', 'F', 'chain')
   const comment = item('comment', 'menu.comment', 'C', 'message')
+  const confirming = [
+    item('confirm', said === 'confirmed' ? 'menu.unconfirm' : 'menu.confirm', 'Y', 'verified'),
+    item('dispute', said === 'disputed' ? 'menu.undispute' : 'menu.dispute', 'N', 'dash-circle'),
+  ]
+  const isOwn = board.subjects().every((id) => board.mayChange(id))
   return board.mayEdit
     ? [
         item('edit', 'menu.edit', 'E', 'edit'),
         ...([1, 2, 3] as const).map((rank) => ({ ...item(`rank-${rank}`, '', `${rank}`, 'star'), label: board.words('menu.rank', rank) })),
         item('rank-none', 'menu.rank.none', '0', 'minus'),
         item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'),
-        item('confirm', said === 'confirmed' ? 'menu.unconfirm' : 'menu.confirm', 'Y', 'verified'),
-        item('dispute', said === 'disputed' ? 'menu.undispute' : 'menu.dispute', 'N', 'dash-circle'),
+        ...confirming,
         comment,
         item('link', 'menu.link', 'L', 'link'),
         follow,
@@ -57,7 +61,13 @@ function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[
         { label: board.words('menu.history'), icon: 'history', run: () => location.assign(`/maps/${board.options.customerId}/history?on=${note.id}`) },
         { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
       ]
-    : [...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), comment] : []), follow]
+    : [
+        ...(isOwn ? [item('edit', 'menu.edit', 'E', 'edit')] : []),
+        ...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), comment] : []),
+        ...(board.mayConfirm ? confirming : []),
+        follow,
+        ...(isOwn ? [item('move', 'menu.move', 'M', 'arrow-right'), { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true }] : []),
+      ]
 }
 
 export function jobMenu(board: Board, anchor?: HTMLElement): void {
@@ -124,11 +134,11 @@ export function paletteItems(board: Board): Item[] {
     icon: 'arrow-right',
     run: () => board.focusJob(job.id),
   }))
-  const writes = board.mayEdit
+  const writes = board.mayAdd
     ? [
         item('undo', 'undo', 'Mod Z', 'undo'),
         item('redo', 'redo', 'Mod Shift Z', 'redo'),
-        item('add-job', 'job.add', '', 'plus'),
+        ...(board.mayEdit ? [item('add-job', 'job.add', '', 'plus')] : []),
         ...ROWS.map(({ category, icon }) => ({
           label: board.words(`row.${category}.add`),
           icon,
@@ -137,7 +147,7 @@ export function paletteItems(board: Board): Item[] {
       ]
     : []
   const map = '/maps/' + board.options.customerId
-  const pages = [
+  const pages = board.isGuest ? [] : [
     { label: board.words('empathy.title'), icon: 'heart', run: () => location.assign(map + '/empathy') },
     { label: board.words('history'), icon: 'history', run: () => location.assign(map + '/history') },
     ...board.view.jobs.map(({ job }, i) => ({

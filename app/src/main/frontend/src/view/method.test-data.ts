@@ -23,7 +23,7 @@ export function methodOptions(server: TestServer, name: string, mayEdit = true):
     icons: '/icons.svg',
     customerId: 'dana',
     me: { person: name, name, colour: 'p-plum' },
-    mayEdit,
+    may: new Set(mayEdit ? ['edit'] : ['see']),
   }
   return { person, options }
 }

@@ -1,7 +1,9 @@
 import type { Category } from '../model/elements'
-import { CATEGORIES } from '../model/elements'
 import type { MapView } from '../model/valuemap'
 import type { Spot } from './scene'
+import { ROWS } from './scene'
+
+const CATEGORIES: readonly Category[] = ROWS.map(({ category }) => category)
 
 export type Way = 'up' | 'down' | 'before' | 'after'
 
@@ -31,7 +33,7 @@ export function next(view: MapView, spot: Spot, way: Way): Spot {
 export function start(view: MapView, job: string | undefined): Spot {
   const cells = view.jobs.find((one) => one.job.id === job)?.cells
   const empty = cells && CATEGORIES.find((category) => cells[category].length === 0)
-  return { cell: `${job ?? ''}/${empty ?? CATEGORIES[0]}` }
+  return { cell: `${job ?? ''}/${empty ?? CATEGORIES[0]!}` }
 }
 
 /** A place that is there: a note that has gone gives way to its cell, a job that has gone to the first one. */
@@ -55,7 +57,7 @@ function nextCell(view: MapView, cell: string, way: Way): string {
     case 'up':
       return row === 0 ? cell : key(job, partAt(row - 1))
     case 'down':
-      return row === 7 ? cell : key(job, partAt(row + 1))
+      return row === CATEGORIES.length + 1 ? cell : key(job, partAt(row + 1))
     case 'after':
       return part === 'job' ? key(job, 'outcome') : beside(view, column + 1, part === 'outcome' ? 'job' : part, cell)
     case 'before':

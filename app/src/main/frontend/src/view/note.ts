@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Alternative, Category } from '../model/elements'
+import { isGuest } from '../model/rights'
 import type { JobView, NoteView } from '../model/valuemap'
 import type { Present, Scene } from './scene'
-import { catOf, colourOf, focusIndex, hint, icon, initials } from './scene'
+import { badged, catOf, colourOf, focusIndex, hint, icon, initials } from './scene'
 
 /** The notes of one cell, with who is writing there and the slot for the next. */
 export function cellContent(scene: Scene, job: JobView, category: Category) {
@@ -23,8 +24,8 @@ export function cellContent(scene: Scene, job: JobView, category: Category) {
       (item) => (isWritten(item) ? 'writing' : item!.note.id),
       (item) => (isWritten(item) ? fieldNote(scene, item) : noteCard(scene, item!)),
     )}${drafts.map((other) => draftCard(scene, other))}${
-      scene.mayEdit && count < 3 ? addSlot(scene, category) : nothing
-    }</ol>${scene.mayEdit ? addMore(scene, category, count < 3) : nothing}`
+      scene.mayAdd && count < 3 ? addSlot(scene, category) : nothing
+    }</ol>${scene.mayAdd ? addMore(scene, category, count < 3) : nothing}`
 }
 
 /** Long cells of a large map are not drawn while they are out of sight; the class says about how high they are. */
@@ -34,7 +35,7 @@ function emptyCell(scene: Scene, job: JobView, category: Category) {
   const focus = focusIndex(scene)
   const later = scene.view.jobs.indexOf(job) > focus && focus >= 0
   const words = later ? scene.words('cell.empty-later', focus + 1) : scene.words('cell.empty')
-  return html`<p class="empty-cell when-guided">${words}</p>${scene.mayEdit ? addMore(scene, category) : nothing}`
+  return html`<p class="empty-cell when-guided">${words}</p>${scene.mayAdd ? addMore(scene, category) : nothing}`
 }
 
 function addSlot(scene: Scene, category: Category) {
@@ -57,12 +58,12 @@ function noteCard(scene: Scene, shown: NoteView) {
   if (scene.linking === note.id) classes.push('is-link-from')
   if (writer) classes.push('is-remote', colourOf(writer.person ?? writer.who))
   return html`<li class=${classes.join(' ')} id=${'n-' + note.id} data-note=${note.id} tabindex=${here ? '0' : '-1'}>${
-    writer ? html`<span class="note-remote">${scene.words('presence.writing', firstName(writer.name))}</span>` : nothing
+    writer ? html`<span class="note-remote">${scene.words('presence.writing', shortName(scene, writer))}</span>` : nothing
   }<p class="note-text" dir="auto">${rank(scene, shown.rank)}${writer?.draft ?? note.text}${
     writer ? html`<span class="writing-dots"></span>` : nothing
   }</p>${confirmed(scene, shown)}${alternatives(scene, shown.alternatives)}<div class="note-meta">${meta(scene, shown)}</div>${
     here && !writer ? html`<button class="note-more" type="button" tabindex="-1" data-do="note-menu" aria-haspopup="menu" aria-label=${scene.words('menu.note')}>${icon(scene, 'more', 'icon-14')}</button>` : nothing
-  }${idle ? cursor(idle) : nothing}</li>`
+  }${idle ? cursor(scene, idle) : nothing}</li>`
 }
 
 function rank(scene: Scene, rank: number | undefined) {
@@ -94,7 +95,9 @@ function meta(scene: Scene, { note, votes, links, comments }: NoteView) {
       : nothing
   }${hint(scene, note.id)}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
     note.by?.name
-      ? html`<span class="note-by"><span aria-hidden="true" title=${note.by.name}>${initials(note.by.name)}</span><span class="sr-only">${scene.words('note.by', note.by.name)}</span></span>`
+      ? html`<span class="note-by"><span aria-hidden="true" title=${badged(scene.words, note.by)}>${initials(note.by.name)}</span>${
+          isGuest(note.by.person ?? undefined) ? html`<span class="tag" aria-hidden="true">${scene.words('guest')}</span>` : nothing
+        }<span class="sr-only">${scene.words('note.by', badged(scene.words, note.by))}</span></span>`
       : nothing
   }`
 }
@@ -105,7 +108,7 @@ export function alternatives(scene: Pick<Scene, 'words' | 'mayEdit'>, all: reado
     ? nothing
     : html`<div class="alternatives">${all.map(
         (one) =>
-          html`<div><span class="meta">${scene.words('alternative.by', one.by?.name ?? scene.words('someone'))}</span><p dir="auto">${one.text}</p>${
+          html`<div><span class="meta">${scene.words('alternative.by', one.by ? badged(scene.words, one.by) : scene.words('someone'))}</span><p dir="auto">${one.text}</p>${
             scene.mayEdit
               ? html`<div class="row"><button type="button" data-do="keep" data-alternative=${one.id}>${scene.words('alternative.keep')}</button><button type="button" data-do="drop" data-alternative=${one.id}>${scene.words('alternative.drop')}</button></div>`
               : nothing
@@ -114,7 +117,7 @@ export function alternatives(scene: Pick<Scene, 'words' | 'mayEdit'>, all: reado
 }
 
 function draftCard(scene: Scene, other: Present) {
-  return html`<li class=${'note is-remote ' + colourOf(other.person ?? other.who)}><span class="note-remote">${scene.words('presence.writing', firstName(other.name))}</span><p class="note-text" dir="auto">${other.draft}<span class="writing-dots"></span></p><div class="note-meta"><span class="note-by">${initials(other.name)}</span></div></li>`
+  return html`<li class=${'note is-remote ' + colourOf(other.person ?? other.who)}><span class="note-remote">${scene.words('presence.writing', shortName(scene, other))}</span><p class="note-text" dir="auto">${other.draft}<span class="writing-dots"></span></p><div class="note-meta"><span class="note-by">${initials(other.name)}</span></div></li>`
 }
 
 function fieldNote(scene: Scene, shown: NoteView | undefined) {
@@ -122,8 +125,8 @@ function fieldNote(scene: Scene, shown: NoteView | undefined) {
 }
 
 /** Someone who is at a cell or a note without writing. */
-export function cursor(other: Present) {
-  return html`<span class=${'cursor ' + colourOf(other.person ?? other.who)} aria-hidden="true"><svg viewBox="0 0 16 18"><path d="M2 1.500 13.500 9 8.200 10.400 5.600 15.600z" fill="currentColor" stroke="var(--bg)" stroke-width="1.200" stroke-linejoin="round" /></svg><span>${firstName(other.name)}</span></span>`
+export function cursor(scene: Pick<Scene, 'words'>, other: Present) {
+  return html`<span class=${'cursor ' + colourOf(other.person ?? other.who)} aria-hidden="true"><svg viewBox="0 0 16 18"><path d="M2 1.500 13.500 9 8.200 10.400 5.600 15.600z" fill="currentColor" stroke="var(--bg)" stroke-width="1.200" stroke-linejoin="round" /></svg><span>${shortName(scene, other)}</span></span>`
 }
 
-const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name
+const shortName = ({ words }: Pick<Scene, 'words'>, { person, name }: Present) => badged(words, { person, name: name.trim().split(/\s+/)[0] ?? name })

@@ -6,7 +6,7 @@ import { wordsFrom } from './words'
 /** What the server wrote for the script of a screen, and the session of its map. */
 export async function openOptions(): Promise<ScreenOptions> {
   const root = document.getElementById('main')!
-  const { document: map = '', me: person = '', name = '', colour = '', mayEdit, icons = '', words = '', checks = '[]' } = root.dataset
+  const { document: map = '', me: person = '', name = '', colour = '', may = '', icons = '', words = '', checks = '[]' } = root.dataset
   return {
     root,
     session: await openMap(map, { person, name }),
@@ -15,6 +15,6 @@ export async function openOptions(): Promise<ScreenOptions> {
     icons,
     customerId: map,
     me: { person, name, colour },
-    mayEdit: mayEdit === 'true',
+    may: new Set(may.split(' ')),
   }
 }

@@ -3,7 +3,6 @@ import { Adviser } from '../live/adviser'
 import type { Ask } from '../live/checks'
 import { Checks } from '../live/checks'
 import type { Here } from '../live/frames'
-import type { Right } from '../live/rights'
 import { Person } from '../live/person.test-data'
 import { TestServer } from '../live/server.test-data'
 import type { Guidance } from '../model/guidance'
@@ -26,13 +25,13 @@ export function restored(): void {
   server.restore(sampleElements())
 }
 
-export async function open(name: string, ask: Ask = async () => [], guidance: () => Guidance = () => NO_GUIDANCE, may: readonly Right[] = ['see', 'take-part', 'edit']) {
+export async function open(name: string, ask: Ask = async () => [], guidance: () => Guidance = () => NO_GUIDANCE, may: readonly string[] = ['see', 'take-part', 'edit']) {
   server.may = may
   const adviser = new Adviser(async () => guidance())
   const person = await Person.at(server, name)
   const root = document.body.appendChild(document.createElement('main'))
   const me = { person: name, name, colour: 'p-plum' }
-  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, mayEdit: true, mayTakePart: true })
+  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, may: new Set(may) })
   return { person, board, root }
 }
 

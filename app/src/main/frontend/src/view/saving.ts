@@ -7,7 +7,7 @@ import type { Scene } from './scene'
 import { icon } from './scene'
 import type { Words } from './words'
 
-type Shown = Pick<Scene, 'words' | 'icons' | 'status'>
+type Shown = Pick<Scene, 'words' | 'icons' | 'status' | 'isGuest'>
 
 const ICON_OF = {
   saved: 'check-circle',
@@ -28,9 +28,11 @@ function messageOf({ state, unkept, reason }: Status): string {
   return `status.${state}${unkept && state === 'not-saved' ? '.unkept' : reason === 'not-allowed' ? '.not-allowed' : ''}`
 }
 
-function statusAct({ words, status: { act } }: Shown) {
+function statusAct({ words, isGuest, status: { act } }: Shown) {
   return act === undefined || act === 'decide'
     ? nothing
+    : act === 'sign-in' && isGuest
+      ? html`<a class="linkish" href="/guest">${words('status.act.guest')}</a>`
     : act === 'copy'
       ? html`<button class="linkish" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button>`
       : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`

@@ -6,6 +6,7 @@ import type { Somebody } from '../live/frames'
 import type { Status } from '../live/status'
 import type { MapFinding } from '../model/guidance'
 import { keyOf } from '../model/guidance'
+import { isGuest } from '../model/rights'
 import type { Asked } from './guide'
 import type { Words } from './words'
 
@@ -42,6 +43,12 @@ export interface Scene {
   readonly mayEdit: boolean
   /** Whether one may vote and comment. */
   readonly mayTakePart: boolean
+  /** Whether one may add notes and change one's own. */
+  readonly mayAdd: boolean
+  /** Whether one may share the map. */
+  readonly mayKeep: boolean
+  /** Whether the reader is a guest, to whom nothing but the map is shown. */
+  readonly isGuest: boolean
   readonly guided: boolean
   /** The job in focus. */
   readonly job: string | undefined
@@ -68,7 +75,7 @@ export interface Scene {
   readonly marks: ReadonlyMap<string, string>
 }
 
-export const ROWS: readonly { readonly category: Category; readonly cat: string; readonly icon: string }[] = [
+const ALL_ROWS: readonly { readonly category: Category; readonly cat: string; readonly icon: string }[] = [
   { category: 'touchpoints', cat: 'touch', icon: 'pointer' },
   { category: 'high-points', cat: 'high', icon: 'peak' },
   { category: 'friction', cat: 'friction', icon: 'friction' },
@@ -77,7 +84,10 @@ export const ROWS: readonly { readonly category: Category; readonly cat: string;
   { category: 'opportunities', cat: 'opp', icon: 'bulb' },
 ]
 
-export const catOf = (category: Category): string => ROWS.find((row) => row.category === category)!.cat
+/** The rows that the reader may see, as the server says with the page. */
+export const ROWS = globalThis.document?.querySelector('main[data-hides="internal"]') ? ALL_ROWS.slice(0, 4) : ALL_ROWS
+
+export const catOf = (category: Category): string => ALL_ROWS.find((row) => row.category === category)!.cat
 
 export const isInternal = (category: Category): boolean =>
   category === 'internal-processes' || category === 'opportunities'
@@ -128,9 +138,14 @@ export const cellOf = ({ note }: NoteView): string => `${note.place.job}/${note.
 
 /** The first letters of the first and the last word of a name, whatever the script. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
+  const words = name.trim().split(/\s+/).filter((word) => /^[\p{L}\p{Nd}]/u.test(word))
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
   return ends.map((word) => String.fromCodePoint(word.codePointAt(0)!).toUpperCase()).join('')
+}
+
+/** A name as it is shown: with a badge where nobody has vouched for it. */
+export function badged(words: Words, { person, name }: { readonly person?: string | null; readonly name: string }): string {
+  return isGuest(person ?? undefined) ? words('guest.name', name) : name
 }
 
 const COLOURS = ['rose', 'blue', 'moss', 'plum', 'clay', 'teal']

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
-import { people } from './bar'
+import { crumbs, people } from './bar'
 import { banner, saved } from './saving'
 import { icon } from './scene'
 import type { Screen } from './screen'
 
 /** The head of a screen beside the board: where one is, whether all is saved, who is here; then the map's other screens. */
 export function screenBar(screen: Screen, here: string, current: string) {
-  const { words, options, view } = screen
-  return html`<header class="bar"><div class="crumbs"><a href="/customers">${words('crumb.customers')}</a>${icon(screen, 'chev-right')}<a href=${'/customers/' + options.customerId}><bdi>${view.customer.name ?? ''}</bdi></a>${icon(screen, 'chev-right')}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}${
+  const { options } = screen
+  return html`<header class="bar"><div class="crumbs">${crumbs(screen, options.customerId)}<span aria-current="page">${here}</span></div>${saved(screen)}<span class="grow"></span>${people(screen)}${
     screen.mayEdit ? [html`<span class="bar-sep"></span>`, again(screen, 'undo'), again(screen, 'redo')] : nothing
   }</header>${tabs(screen, current)}${banner(screen)}`
 }

@@ -1,6 +1,7 @@
 import { render } from 'lit'
 import { dropAlternative, keepAlternative } from '../model/commands'
 import type { Change } from '../model/elements'
+import { isGuest } from '../model/rights'
 import type { MapView } from '../model/valuemap'
 import type { MapSession } from '../live/session'
 import { Announcer } from './announce'
@@ -16,7 +17,7 @@ import { actOnUnsaved } from './saving'
 import { Toasts } from './toast'
 import type { Words } from './words'
 
-export type ScreenOptions = Omit<BoardOptions, 'adviser' | 'mayTakePart'>
+export type ScreenOptions = Omit<BoardOptions, 'adviser'>
 
 /** A screen of one map beside the board: the same session, drawn once a frame, its texts written where they stand. */
 export abstract class Screen {
@@ -61,7 +62,11 @@ export abstract class Screen {
   }
 
   get mayEdit(): boolean {
-    return this.session.may ? this.session.may.has('edit') : this.options.mayEdit
+    return (this.session.may ?? this.options.may).has('edit')
+  }
+
+  get isGuest(): boolean {
+    return isGuest(this.me.person)
   }
 
   get icons(): string {
@@ -97,7 +102,7 @@ export abstract class Screen {
     if (command === 'undo' || command === 'redo') {
       this.tell.say(this.session[command]() === undefined ? '' : this.words(`live.${command === 'undo' ? 'undone' : 'redone'}`))
     } else if (command === 'palette') {
-      this.choose(this.words('palette.title'), [...this.commands(), ...places(this.words)], true)
+      this.choose(this.words('palette.title'), [...this.commands(), ...places(this.words)], !this.isGuest)
     } else {
       actOnUnsaved(this, command)
     }

@@ -38,7 +38,9 @@ export class Writer {
   }
 
   begin(writing: Writing): void {
-    if (!this.board.mayEdit) {
+    const { board } = this
+    const may = writing.what === 'new' ? board.mayAdd : writing.what === 'note' ? board.mayChange(writing.note) : board.mayEdit
+    if (!may) {
       return
     }
     this.end()

@@ -35,6 +35,7 @@ public final class TestServer implements AutoCloseable {
   private final List<String> settings;
   private ConfigurableApplicationContext server;
   private final URI address;
+  private @Nullable Browser keeper;
 
   private TestServer(Path data, List<String> settings) {
     this.data = data;
@@ -134,6 +135,29 @@ public final class TestServer implements AutoCloseable {
     }
     var browser = browser();
     browser.post(link.group(), Map.of("name", name, "password", PASSWORD));
+    return browser;
+  }
+
+  /**
+   * A new link to a map, as a path.
+   *
+   * @param options fields of the form, such as {@code hides}, {@code speaks}, {@code passcode}
+   */
+  public String link(String map, Map<String, String> options) {
+    keeper = keeper == null ? owner() : keeper;
+    var page = keeper.post("/maps/" + map + "/share", options);
+    var link = Pattern.compile("/guest/[A-Za-z0-9_-]+").matcher(page.body());
+    if (!link.find()) {
+      throw new IllegalStateException("no link to " + map);
+    }
+    return link.group();
+  }
+
+  /** The browser of someone who has come by a link. */
+  public Browser guest(String link, String name) {
+    var browser = browser();
+    browser.get(link);
+    browser.post("/guest", Map.of("name", name));
     return browser;
   }
 

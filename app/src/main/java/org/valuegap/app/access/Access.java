@@ -1,6 +1,7 @@
 package org.valuegap.app.access;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class Access {
   static final String SIGN_IN = "/sign-in";
   static final String FIRST_RUN = "/first-run";
   static final String JOIN = "/join";
+  static final String GUEST = "/guest";
 
   /** What supervisors ask; answered whoever asks, with no look into the database first. */
   private static final Set<String> HEALTH = Set.of("/healthz", "/readyz", "/metrics");
@@ -19,6 +21,7 @@ final class Access {
           SIGN_IN,
           FIRST_RUN,
           JOIN,
+          GUEST,
           "/error",
           "/offline",
           "/service-worker.js",
@@ -37,12 +40,14 @@ final class Access {
 
   /** Whether one gets there before there is an owner. */
   static boolean isOpenAtFirst(String path) {
-    return OPEN.contains(path) && !path.equals(SIGN_IN) && !path.equals(JOIN);
+    return OPEN.contains(path) && !Set.of(SIGN_IN, JOIN, GUEST).contains(path);
   }
 
   /** Where one gets without being signed in. */
   static String[] open() {
-    return Stream.concat(OPEN.stream(), HEALTH.stream()).toArray(String[]::new);
+    return Stream.of(OPEN.stream(), HEALTH.stream(), Stream.of(GUEST + "/*"))
+        .flatMap(Function.identity())
+        .toArray(String[]::new);
   }
 
   /** The address if it is a path of this server, else home. */

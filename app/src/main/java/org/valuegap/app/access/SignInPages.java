@@ -39,7 +39,7 @@ final class SignInPages {
       @RequestParam(defaultValue = "/") String next,
       @RequestParam(required = false) @Nullable String ended,
       @AuthenticationPrincipal @Nullable Person me) {
-    return me != null
+    return me != null && !me.isGuest()
         ? Pages.go(Access.safe(next))
         : form(Access.safe(next), "", ended == null ? "" : "sign-in.ended");
   }

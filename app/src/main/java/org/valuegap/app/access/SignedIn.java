@@ -1,23 +1,20 @@
 package org.valuegap.app.access;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.store.Guests;
 import org.valuegap.app.store.Sessions;
 import org.valuegap.core.document.Id;
 
 /** The session of a browser: an opaque token in a cookie, its digest in the database. */
 @Component
 public final class SignedIn {
-  private static final String PLAIN = "valuegap";
-  private static final String SECURE = "__Host-valuegap";
+  private static final String NAME = "valuegap";
 
   private final Sessions sessions;
   private final Clock clock;
@@ -46,21 +43,28 @@ public final class SignedIn {
 
   /** Signs in: always a new token, whatever the browser brought. */
   void open(Id person, HttpServletRequest request, HttpServletResponse response) {
-    var before = token(request);
-    if (before != null) {
-      sessions.close(Secrets.digest(before));
-    }
+    end(request);
     var token = Secrets.token();
     sessions.open(Secrets.digest(token), person, clock.instant());
-    send(token, Sessions.LONGEST.toSeconds(), request, response);
+    send(token, Sessions.LONGEST, request, response);
+  }
+
+  /** Goes on as a guest, who is known by this token now. */
+  void openGuest(String token, HttpServletRequest request, HttpServletResponse response) {
+    end(request);
+    send(token, Guests.STAY, request, response);
   }
 
   void close(HttpServletRequest request, HttpServletResponse response) {
+    end(request);
+    send("", Duration.ZERO, request, response);
+  }
+
+  private void end(HttpServletRequest request) {
     var token = token(request);
     if (token != null) {
-      sessions.close(Secrets.digest(token));
+      sessions.close(Secrets.digest(token), clock.instant());
     }
-    send("", 0, request, response);
   }
 
   /** Ends the person's sessions in all other browsers. */
@@ -70,30 +74,11 @@ public final class SignedIn {
   }
 
   private static void send(
-      String token, long seconds, HttpServletRequest request, HttpServletResponse response) {
-    var cookie =
-        ResponseCookie.from(name(request), token)
-            .path("/")
-            .httpOnly(true)
-            .sameSite("Lax")
-            .secure(request.isSecure())
-            .maxAge(seconds)
-            .build();
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+      String token, Duration lasts, HttpServletRequest request, HttpServletResponse response) {
+    SafeCookie.send(NAME, token, lasts, request, response);
   }
 
   private static @Nullable String token(HttpServletRequest request) {
-    var name = name(request);
-    var cookies = request.getCookies() == null ? List.<Cookie>of() : List.of(request.getCookies());
-    return cookies.stream()
-        .filter(cookie -> cookie.getName().equals(name) && !cookie.getValue().isEmpty())
-        .map(Cookie::getValue)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** With encryption the browser itself sees to it that no other host sets this cookie. */
-  private static String name(HttpServletRequest request) {
-    return request.isSecure() ? SECURE : PLAIN;
+    return SafeCookie.of(NAME, request);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.valuegap.core.document.Id;
 
 /**
  * How often one may try a password or a code. Only tries that fail count. A few in a row for one
@@ -26,6 +27,26 @@ final class Tries {
   void succeeded(String address, String account) {
     ofAddress(address).addTokens(1);
     ofAccount(address, account).reset();
+  }
+
+  /** Whether one more passcode may be tried for a link, from wherever; it counts as above. */
+  boolean allowPasscode(Id link) {
+    return ofLink(link).tryConsume(1);
+  }
+
+  void passcodeSucceeded(Id link) {
+    ofLink(link).addTokens(1);
+  }
+
+  /** Counts a link that leads nowhere; false when there have been too many, here and over all. */
+  boolean allowLost(String address) {
+    return ofAddress(address).tryConsume(1)
+        && bucket("lost", 3000, Duration.ofMinutes(5)).tryConsume(1);
+  }
+
+  /** So few that a passcode of six digits holds for weeks, and enough for a room of people. */
+  private Bucket ofLink(Id link) {
+    return bucket("link " + link, 60, Duration.ofMinutes(5));
   }
 
   private Bucket ofAddress(String address) {

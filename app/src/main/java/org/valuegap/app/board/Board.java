@@ -18,6 +18,7 @@ import org.valuegap.app.account.Rights;
 import org.valuegap.app.page.Messages;
 import org.valuegap.app.wire.Check;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.language.Statement.Kind;
 import org.valuegap.core.valuemap.Category;
@@ -26,6 +27,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Outcome;
+import org.valuegap.core.valuemap.Viewer;
 
 /**
  * What the board's first paint is drawn from. The browser's {@code board.ts} draws the same tree
@@ -33,6 +35,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Outcome;
  *
  * @param map as the reader may see it
  * @param document the map's id
+ * @param past whether this is an earlier state, which is for reading only
  * @param focus the job in focus; null when there is no job
  * @param guided one job at a time, or the whole map
  * @param icons address of the icons' sprite
@@ -43,7 +46,7 @@ public record Board(
     ValueMap map,
     Id document,
     Person me,
-    boolean mayEdit,
+    boolean past,
     boolean guided,
     @Nullable Id focus,
     Messages text,
@@ -106,7 +109,7 @@ public record Board(
       ValueMap map,
       Id document,
       Person me,
-      boolean mayEdit,
+      boolean past,
       @Nullable String view,
       @Nullable String job,
       Messages text,
@@ -119,7 +122,7 @@ public record Board(
         map,
         document,
         me,
-        mayEdit,
+        past,
         !"whole".equals(view),
         asked.orElse(first),
         text,
@@ -131,7 +134,7 @@ public record Board(
   /** The same board, with what has become of its elements since. */
   public Board with(Map<Id, Mark> marks) {
     return new Board(
-        map, document, me, mayEdit, guided, focus, text, icons, checks, Map.copyOf(marks));
+        map, document, me, past, guided, focus, text, icons, checks, Map.copyOf(marks));
   }
 
   private static Map<Id, Check> checks(ValueMap map, Products products) {
@@ -145,9 +148,29 @@ public record Board(
     return checks;
   }
 
-  /** Whether the reader may vote and comment. */
+  /** Whether the reader may do this with the map as it is shown: of the past it is only seen. */
+  public boolean may(Action action) {
+    return (!past || action == Action.SEE) && Rights.may(me, action, document, me.workspace());
+  }
+
+  public boolean mayEdit() {
+    return may(Action.WRITE);
+  }
+
   public boolean mayTakePart() {
-    return Rights.may(me, Action.TAKE_PART);
+    return may(Action.TAKE_PART);
+  }
+
+  /** All that the reader may do with the map, as the script reads it. */
+  public String mayWords() {
+    return String.join(" ", Rights.words(me));
+  }
+
+  /** The rows that the reader may see. */
+  public List<Row> rows() {
+    return me.viewer() == Viewer.GUEST_OUTSIDE
+        ? ROWS.stream().filter(row -> !row.category().isInternal()).toList()
+        : ROWS;
   }
 
   /** A message of the board. */
@@ -157,6 +180,11 @@ public record Board(
 
   public String icon(String name) {
     return icons + "#i-" + name;
+  }
+
+  /** A name as it is shown: with a badge where nobody has vouched for it. */
+  public String name(Stamp by) {
+    return by.isGuest() ? say("guest.name", by.name()) : by.name();
   }
 
   /** The words that the script needs: {@code key=pattern}, a line each. */
@@ -202,7 +230,10 @@ public record Board(
   /** Where the keyboard begins: the first row of the job in focus without an answer. */
   public boolean isSpot(Job job, Row row) {
     var empty =
-        ROWS.stream().filter(one -> notes(job, one).isEmpty()).findFirst().orElse(ROWS.getFirst());
+        rows().stream()
+            .filter(one -> notes(job, one).isEmpty())
+            .findFirst()
+            .orElse(ROWS.getFirst());
     return inFocus(job) && row.equals(empty);
   }
 

@@ -13,7 +13,6 @@ import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMap;
-import org.valuegap.core.valuemap.Viewer;
 
 /** Opens maps for the pages that show them. */
 @Component
@@ -45,27 +44,25 @@ public final class Boards {
       throw new NotHere();
     }
     var id = new Id(map);
-    var workspace = edits.workspace(id);
-    Rights.require(me, Action.SEE, workspace);
+    Rights.require(me, Action.SEE, id, edits.workspace(id));
     var loaded = edits.load(id);
     if (loaded == null) {
       throw new NotHere();
     }
-    boolean mayEdit = Rights.may(me, Action.WRITE, workspace);
-    return paint(me, id, Viewer.TEAM.visible(loaded.document()), mayEdit, view, job, request);
+    return paint(me, id, me.viewer().visible(loaded.document()), false, view, job, request);
   }
 
   /** A document of this map as it once was, for reading only. */
   public Board past(
       Person me, Id map, Document then, @Nullable String job, HttpServletRequest request) {
-    return paint(me, map, then, false, null, job, request);
+    return paint(me, map, then, true, null, job, request);
   }
 
   private Board paint(
       Person me,
       Id map,
       Document document,
-      boolean mayEdit,
+      boolean past,
       @Nullable String view,
       @Nullable String job,
       HttpServletRequest request) {
@@ -74,7 +71,7 @@ public final class Boards {
         ValueMap.of(document),
         map,
         me,
-        mayEdit,
+        past,
         view,
         job,
         page.text(),

@@ -21,7 +21,6 @@ import org.valuegap.app.wire.Guidance;
 import org.valuegap.app.wire.Unreadable;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMap;
-import org.valuegap.core.valuemap.Viewer;
 
 /** What the rules say while a map is being worked on: of its statements, and of it as a whole. */
 @RestController
@@ -57,7 +56,7 @@ final class CheckAnswers {
   @GetMapping(value = "/maps/{map}/guidance", produces = MediaType.APPLICATION_JSON_VALUE)
   String guidance(@AuthenticationPrincipal Person me, @PathVariable String map) {
     var document = rooms.document(seen(me, map));
-    return Guidance.write(ValueMap.of(Viewer.TEAM.visible(document)));
+    return Guidance.write(ValueMap.of(me.viewer().visible(document)));
   }
 
   private Id seen(Person me, String map) {
@@ -65,7 +64,7 @@ final class CheckAnswers {
       throw new NotHere();
     }
     var id = new Id(map);
-    Rights.require(me, Action.SEE, rooms.workspace(id));
+    Rights.require(me, Action.SEE, id, rooms.workspace(id));
     return id;
   }
 

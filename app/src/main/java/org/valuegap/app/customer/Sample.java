@@ -11,7 +11,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.access.Founded;
 import org.valuegap.app.access.Secrets;
+import org.valuegap.app.account.Action;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Rights;
 import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
@@ -60,6 +62,7 @@ public final class Sample {
 
   /** Removes what is still there of the sample. */
   void remove(Person me) {
+    Rights.require(me, Action.KEEP);
     present(me).forEach(id -> maps.delete(me, id));
     settings.setSample(me.workspace(), List.of());
   }

@@ -27,11 +27,11 @@ import org.valuegap.app.office.Paper;
 import org.valuegap.app.office.Pdf;
 import org.valuegap.app.office.Xlsx;
 import org.valuegap.app.store.Settings;
+import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Promise;
-import org.valuegap.core.valuemap.Viewer;
 
 /** Maps and the blank canvas as files to download. */
 @Controller
@@ -59,14 +59,9 @@ final class ExportAnswers {
       @RequestParam(name = "page", defaultValue = "a3") String page,
       @AuthenticationPrincipal Person person)
       throws IOException, InterruptedException {
-    if (!Id.isValid(id)) {
-      throw new NotHere();
-    }
-    var map = new Id(id);
-    Rights.require(person, Action.SEE, rooms.workspace(map));
+    var document = visible(person, id);
     var format = named(ExportFormat.values(), form);
     var paper = named(Paper.values(), page);
-    var document = Viewer.TEAM.visible(rooms.document(map));
     var file = new ByteArrayOutputStream();
     setting.acquire();
     try {
@@ -90,12 +85,8 @@ final class ExportAnswers {
       @RequestParam(name = "page", defaultValue = "a4") String page,
       @AuthenticationPrincipal Person person)
       throws IOException, InterruptedException {
-    if (!Id.isValid(id) || !Id.isValid(promise)) {
-      throw new NotHere();
-    }
-    Rights.require(person, Action.SEE, rooms.workspace(new Id(id)));
-    var document = Viewer.TEAM.visible(rooms.document(new Id(id)));
-    var joint = document.get(new Id(promise), Promise.class);
+    var document = visible(person, id);
+    var joint = Id.isValid(promise) ? document.get(new Id(promise), Promise.class) : null;
     if (joint == null || joint.offerings().isEmpty()) {
       throw new NotHere();
     }
@@ -109,6 +100,15 @@ final class ExportAnswers {
       setting.release();
     }
     return answer(ExportFormat.PDF.mediaType(), "joint-promise.pdf").body(file.toByteArray());
+  }
+
+  private Document visible(Person person, String id) {
+    if (!Id.isValid(id)) {
+      throw new NotHere();
+    }
+    var map = new Id(id);
+    Rights.require(person, Action.SEE, map, rooms.workspace(map));
+    return person.viewer().visible(rooms.document(map));
   }
 
   @GetMapping("/canvas.{form}")

@@ -26,6 +26,9 @@ final class HomePages {
 
   @GetMapping("/")
   View home(@AuthenticationPrincipal Person me) {
+    if (me.pass() instanceof Person.Pass pass) {
+      return Pages.go("/maps/" + pass.document());
+    }
     var all = maps.all(me);
     if (all.isEmpty()) {
       return pages.show("home-empty.jte", Map.of("me", me));

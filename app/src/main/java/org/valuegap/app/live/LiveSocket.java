@@ -27,7 +27,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.store.Sessions;
-import org.valuegap.core.valuemap.Viewer;
 
 /** {@code /live}: turns a request into a line, and a line's events into calls. No rules here. */
 @Controller
@@ -119,8 +118,7 @@ final class LiveSocket {
               session,
               (frame, sent) -> send(socket, frame, sent),
               (code, reason) -> close(socket, code, reason),
-              rate,
-              Viewer.TEAM);
+              rate);
       participant = here;
       socket.addMessageHandler(
           String.class, (MessageHandler.Partial<String>) (part, last) -> hear(here, part, last));

@@ -3,9 +3,7 @@ package org.valuegap.app.live;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -20,6 +18,7 @@ import org.valuegap.app.wire.Frames;
 import org.valuegap.core.document.Decision;
 import org.valuegap.core.document.Decision.Decided;
 import org.valuegap.core.document.Decision.Refused;
+import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Fault;
 import org.valuegap.core.document.Fault.Reason;
 import org.valuegap.core.document.Id;
@@ -80,9 +79,8 @@ final class Participant {
       Supplier<@Nullable Person> session,
       BiConsumer<Outgoing, Runnable> line,
       BiConsumer<Integer, String> hangUp,
-      int rate,
-      Viewer viewer) {
-    this.viewer = viewer;
+      int rate) {
+    viewer = person.viewer();
     this.rooms = rooms;
     time = rooms.time();
     trustedAt = heardAt = pingedAt = time.now();
@@ -129,7 +127,7 @@ final class Participant {
                   wanted.id(),
                   wanted.asked(),
                   rooms.stamped(me()),
-                  (in, by) -> allowed(now, wanted.decide(in, by)),
+                  (in, by) -> decide(now, wanted, in, by),
                   this::answer));
         }
       }
@@ -173,7 +171,7 @@ final class Participant {
       close(4410, "this server speaks protocol " + Frames.PROTOCOL, false);
       return;
     }
-    if (!Rights.may(person, Action.SEE, rooms.workspace(hello.document()))) {
+    if (!Rights.may(person, Action.SEE, hello.document(), rooms.workspace(hello.document()))) {
       close(4404, "no such document", false);
       return;
     }
@@ -204,14 +202,24 @@ final class Participant {
     return true;
   }
 
+  /** Decides an edit; what its author may not see is to them as if it were not there. */
+  private static Decision decide(Person person, Frame.Wanted wanted, Document in, Stamp by) {
+    if (person.viewer() != Viewer.TEAM) {
+      var seen = wanted.decide(person.viewer().visible(in), by);
+      if (!(seen instanceof Decided(var edit, _)) || edit.changes().isEmpty()) {
+        return seen;
+      }
+    }
+    return allowed(person, wanted.decide(in, by));
+  }
+
   /** A decision, refused if somebody may not do what it would do. */
   private static Decision allowed(Person person, Decision decision) {
-    if (decision instanceof Decided(var edit, _)) {
-      for (var change : edit.changes()) {
-        if (!Rights.may(person, change)) {
-          var fault = new Fault(Reason.NOT_ALLOWED, "you may not change this");
-          return new Refused(edit.id(), change.id(), fault);
-        }
+    if (decision instanceof Decided(var edit, var after)) {
+      var change = Rights.forbidden(person, after, edit.changes());
+      if (change != null) {
+        var fault = new Fault(Reason.NOT_ALLOWED, "you may not change this");
+        return new Refused(edit.id(), change.id(), fault);
       }
     }
     return decision;
@@ -234,18 +242,11 @@ final class Participant {
   }
 
   String welcome(long version, String epoch) {
-    var may = new ArrayList<String>(List.of("see"));
-    if (Rights.may(person, Action.TAKE_PART)) {
-      may.add("take-part");
-    }
-    if (Rights.may(person, Action.WRITE)) {
-      may.add("edit");
-    }
     return Frames.welcome(
         version,
         epoch,
         me(),
-        may,
+        Rights.words(person),
         Map.of("frame", MOST_CHARS, "rate", most, "note", Limits.NOTE, "notes", Limits.NOTES));
   }
 
@@ -281,9 +282,11 @@ final class Participant {
   }
 
   private boolean isStillIn() {
-    if (time.now() - trustedAt < TRUST_NANOS) {
-      return true;
-    }
+    return time.now() - trustedAt < TRUST_NANOS || askAgain();
+  }
+
+  /** Asks who is on this line; closes it when its person is not any more. */
+  boolean askAgain() {
     var now = session.get();
     if (now == null || !now.id().equals(person.id())) {
       close(4401, "signed out", false);

@@ -181,6 +181,14 @@ public final class Rooms implements AutoCloseable {
     }
   }
 
+  /** Asks again of everybody in a document whether they may be here: at once, not in time. */
+  public void askAgain(Id document) {
+    var room = rooms.get(document);
+    if (room != null) {
+      room.audience.here().forEach(Participant::askAgain);
+    }
+  }
+
   /** How much is going on at the moment. */
   public record Load(int maps, int participants) {}
 

@@ -38,13 +38,16 @@ final class SnapshotAnswers {
       throw new NotHere();
     }
     var document = new Id(id);
-    Rights.require(person, Action.SEE, rooms.workspace(document));
+    Rights.require(person, Action.SEE, document, rooms.workspace(document));
     var now = rooms.room(document).shown();
-    var tag = "\"" + rooms.epoch() + "-" + now.version() + "\"";
+    var viewer = person.viewer();
+    var tag = "\"" + rooms.epoch() + "-" + now.version() + "-" + viewer.ordinal() + "\"";
     if (tag.equals(has)) {
       return ResponseEntity.status(304).eTag(tag).build();
     }
-    var body = Frames.snapshotBody(now.version(), rooms.epoch(), now.document().elements());
+    var body =
+        Frames.snapshotBody(
+            now.version(), rooms.epoch(), viewer.visible(now.document()).elements());
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)

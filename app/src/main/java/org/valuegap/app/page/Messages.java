@@ -5,7 +5,9 @@ import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words on the screen in one language, from {@code messages.properties} and its translations.
@@ -111,7 +114,10 @@ public final class Messages {
   private String format(String key, Object[] values) {
     var format = formats.computeIfAbsent(key, k -> new MessageFormat(words.getString(k), locale));
     synchronized (format) { // ICU's formats keep state while they work
-      return format.format(values);
+      return format.format(
+          Stream.of(values)
+              .map(value -> value instanceof Instant at ? Date.from(at) : value)
+              .toArray());
     }
   }
 

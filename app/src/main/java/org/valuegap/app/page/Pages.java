@@ -48,6 +48,11 @@ public final class Pages {
     return show(template, Map.of());
   }
 
+  /** The scheme, name and port under which the browser knows this server. */
+  public static String origin(HttpServletRequest request) {
+    return request.getScheme() + "://" + request.getHeader("Host");
+  }
+
   /** Sends the browser on to another page, which it fetches. */
   public static View go(String path) {
     return (_, _, response) -> {
@@ -80,7 +85,7 @@ public final class Pages {
         assets,
         me,
         frame.workspace(me),
-        me == null ? 0 : frame.customers(me),
+        me == null || me.isGuest() ? 0 : frame.customers(me),
         request.getRequestURI(),
         keeps);
   }

@@ -125,7 +125,7 @@ final class MemberPages {
   }
 
   private static Role role(String name) {
-    for (var role : Role.values()) {
+    for (var role : Role.OF_MEMBERS) {
       if (role.name().equals(name)) {
         return role;
       }
@@ -135,8 +135,7 @@ final class MemberPages {
 
   private static Invitation invitation(
       String name, boolean again, String code, HttpServletRequest request) {
-    var here = request.getScheme() + "://" + request.getHeader("Host");
-    return new Invitation(name, again, here + "/join?code=" + code);
+    return new Invitation(name, again, Pages.origin(request) + "/join?code=" + code);
   }
 
   private View page(Person me, Form form, Invitation invitation) {

@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.valuegap.app.access.Passwords;
 import org.valuegap.app.access.SignedIn;
+import org.valuegap.app.account.Action;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Person.Colour;
+import org.valuegap.app.account.Rights;
 import org.valuegap.app.page.Form;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
@@ -37,6 +39,7 @@ final class ProfilePages {
 
   @GetMapping(HERE)
   View show(@AuthenticationPrincipal Person me, @RequestParam(defaultValue = "") String saved) {
+    Rights.require(me, Action.SEE);
     return page(me, known(me), saved);
   }
 
@@ -46,6 +49,7 @@ final class ProfilePages {
       @RequestParam String colour,
       HttpServletRequest request,
       HttpServletResponse response) {
+    Rights.require(me, Action.SEE);
     var form = Form.of(request).name("name");
     if (!form.isGood()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -61,6 +65,7 @@ final class ProfilePages {
       @AuthenticationPrincipal Person me,
       HttpServletRequest request,
       HttpServletResponse response) {
+    Rights.require(me, Action.SEE);
     var form = Form.of(request).password("new-password", Passwords.SHORTEST, Passwords.LONGEST);
     var known = accounts.credentials(me.id());
     var current = form.raw("password");

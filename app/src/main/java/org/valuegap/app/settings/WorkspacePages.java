@@ -37,6 +37,7 @@ final class WorkspacePages {
 
   @GetMapping(HERE)
   View show(@AuthenticationPrincipal Person me) {
+    Rights.require(me, Action.SEE);
     return Rights.may(me, Action.MANAGE)
         ? form(me, Form.of(Map.of("workspace", settings.workspace(me.workspace()))))
         : Pages.go("/settings/profile");

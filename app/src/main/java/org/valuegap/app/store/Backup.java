@@ -2,6 +2,8 @@ package org.valuegap.app.store;
 
 import static org.valuegap.app.store.tables.Tables.DOCUMENT;
 import static org.valuegap.app.store.tables.Tables.EDIT;
+import static org.valuegap.app.store.tables.Tables.GUEST;
+import static org.valuegap.app.store.tables.Tables.GUEST_LINK;
 import static org.valuegap.app.store.tables.Tables.SESSION;
 import static org.valuegap.app.store.tables.Tables.SETTING;
 import static org.valuegap.app.store.tables.Tables.WORKSPACE;
@@ -129,10 +131,13 @@ public final class Backup {
     }
   }
 
-  /** Another epoch, and nobody is signed in: also those who have signed out since. */
+  /** Another epoch, and nobody is signed in or a guest: also those who have left since. */
   private static int begin(DSLContext tx) {
     tx.deleteFrom(SETTING).where(SETTING.NAME.eq("epoch")).execute();
     Database.drawEpoch(tx);
+    tx.deleteFrom(GUEST).execute();
+    // Those revoked since are among them: nobody new comes by a link before somebody has looked.
+    tx.update(GUEST_LINK).set(GUEST_LINK.LOCKED, (short) 1).execute();
     return tx.deleteFrom(SESSION).execute();
   }
 
@@ -183,7 +188,7 @@ public final class Backup {
   /** The tables, each after those that it refers to. */
   private static List<Table<?>> ordered() {
     var left = new ArrayList<Table<?>>(DefaultSchema.DEFAULT_SCHEMA.getTables());
-    left.remove(SESSION);
+    left.removeAll(List.of(SESSION, GUEST));
     var ordered = new ArrayList<Table<?>>();
     while (!left.isEmpty()) {
       for (var table : List.copyOf(left)) {

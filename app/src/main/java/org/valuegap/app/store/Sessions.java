@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
 import org.valuegap.core.document.Id;
 
-/** Signed-in browsers, known by the digest of their token. */
+/** Signed-in browsers of members and guests, known by the digest of their token. */
 @Component
 public final class Sessions {
   /** A session that nobody uses ends after this. */
@@ -22,9 +22,11 @@ public final class Sessions {
   private static final Duration TOUCH = Duration.ofMinutes(1);
 
   private final Database database;
+  private final Guests guests;
 
   Sessions(Database database) {
     this.database = database;
+    guests = new Guests(database);
   }
 
   public void open(String tokenHash, Id person, Instant now) {
@@ -52,7 +54,7 @@ public final class Sessions {
                 .where(SESSION.TOKEN_HASH.eq(tokenHash), SESSION.EXPIRES_AT.gt(now))
                 .fetchOne());
     if (found == null) {
-      return null;
+      return guests.person(tokenHash, now);
     }
     if (found.get(SESSION.SEEN_AT).plus(TOUCH).isBefore(now)) {
       touch(tokenHash, found.get(SESSION.CREATED_AT), now);
@@ -71,9 +73,10 @@ public final class Sessions {
             .execute());
   }
 
-  public void close(String tokenHash) {
+  public void close(String tokenHash, Instant now) {
     database.write(
         sql -> sql.deleteFrom(SESSION).where(SESSION.TOKEN_HASH.eq(tokenHash)).execute());
+    guests.leave(tokenHash, now);
   }
 
   /** Ends all sessions of a person but this one: after a password has changed. */

@@ -30,40 +30,37 @@ import org.valuegap.core.valuemap.ValueMap;
  */
 class BoardPaintTest {
   private static final Path HERE = Path.of("app/src/test/resources/board");
-  private static final Person INES =
-      new Person(
-          new Id("ines"),
-          new Id("anubis"),
-          "Ines Duarte",
-          "ines@anubis.example",
-          Role.OWNER,
-          Colour.PLUM);
+  private static final Person INES = ines(Role.OWNER);
 
   @Test
   void theServerPaintsWhatTheBrowserDrawsFirst() throws IOException {
-    assertThat(Trees.normal(painted("guided", "prove", true)))
+    assertThat(Trees.normal(painted("guided", "prove", INES)))
         .isEqualTo(Files.readString(HERE.resolve("sample.html")));
   }
 
   @Test
   void whoMayNotWriteIsShownNoControlThatWrites() throws IOException {
-    assertThat(painted("guided", "prove", false))
+    assertThat(painted("guided", "prove", ines(Role.VIEWER)))
         .contains("Every auditor wants a different layout")
         .doesNotContain("data-do=\"add\"", "data-do=\"undo\"", "add-job", "job-menu");
   }
 
   @Test
   void anUnknownJobGivesWayToTheFirstOne() throws IOException {
-    assertThat(painted(null, "gone", true)).contains("aria-label=\"Job 1, six rows\"");
+    assertThat(painted(null, "gone", INES)).contains("aria-label=\"Job 1, six rows\"");
   }
 
-  private static String painted(@Nullable String view, String job, boolean mayEdit)
-      throws IOException {
+  private static Person ines(Role role) {
+    return new Person(
+        new Id("ines"), new Id("anubis"), "Ines Duarte", "ines@anubis.example", role, Colour.PLUM);
+  }
+
+  private static String painted(@Nullable String view, String job, Person who) throws IOException {
     var elements = Elements.read(Changes.FORM, Files.readString(HERE.resolve("sample.json")));
     var map = ValueMap.of(Document.of(elements));
     var words = Messages.in(List.of(Locale.ENGLISH));
     var board =
-        Board.of(map, new Id("dana"), INES, mayEdit, view, job, words, "/icons.svg", Products.NONE);
+        Board.of(map, new Id("dana"), who, false, view, job, words, "/icons.svg", Products.NONE);
     var html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("board/board.jte", Map.of("board", board), html);

@@ -59,12 +59,17 @@ final class House implements AutoCloseable {
       BiConsumer<Integer, String> hangUp,
       String has) {
     BiConsumer<Outgoing, Runnable> texts = (frame, sent) -> line.accept(frame.text, sent);
-    var participant =
-        new Participant(rooms, EDITOR, () -> EDITOR, texts, hangUp, 1_000_000, viewer);
+    var person = viewer == Viewer.TEAM ? EDITOR : guest(viewer, map);
+    var participant = new Participant(rooms, person, () -> person, texts, hangUp, 1_000_000);
     participant.hear(
         "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"%s}}"
             .formatted(map, client, has));
     return participant;
+  }
+
+  private static Person guest(Viewer viewer, Id map) {
+    var pass = new Person.Pass(map, false, viewer == Viewer.GUEST_OUTSIDE);
+    return Person.guest(new Id("guest-marta"), ANUBIS, "Marta", pass);
   }
 
   /** What somebody is sent, in order. */

@@ -19,7 +19,6 @@ import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.ValueMapElement.Link;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Vote;
-import org.valuegap.core.valuemap.Viewer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -65,13 +64,7 @@ final class SimulatedClient {
     Wire() {
       participant =
           new Participant(
-              world.rooms(),
-              House.EDITOR,
-              () -> House.EDITOR,
-              this::down,
-              this::hangUp,
-              1_000_000,
-              Viewer.TEAM);
+              world.rooms(), House.EDITOR, () -> House.EDITOR, this::down, this::hangUp, 1_000_000);
     }
 
     void up(String frame) {

@@ -73,6 +73,15 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** What became of an edit: it stands, changes nothing, or is refused. */
+  String outcome() throws InterruptedException {
+    for (var frame = next(); ; frame = next()) {
+      if (frame.matches("\\{\"(edits|acks|refused)\":.*")) {
+        return frame;
+      }
+    }
+  }
+
   int code() throws Exception {
     return code.get(10, TimeUnit.SECONDS);
   }

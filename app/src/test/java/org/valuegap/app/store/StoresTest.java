@@ -149,7 +149,7 @@ class StoresTest {
           sessions.open("t4", INES.id(), now);
           sessions.closeOthers(INES.id(), "t4");
           assertThat(sessions.person("t3", now)).isNull();
-          sessions.close("t4");
+          sessions.close("t4", NINE);
           assertThat(sessions.person("t4", now)).isNull();
         });
   }

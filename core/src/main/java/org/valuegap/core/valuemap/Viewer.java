@@ -18,7 +18,7 @@ import org.valuegap.core.document.Id;
 public enum Viewer {
   /** Members of the workspace: everything. */
   TEAM,
-  /** Guests of a map: all but what the team says to itself in comments and dismissals. */
+  /** Guests of a map: all but what the team says to itself in its comments and dismissals. */
   GUEST,
   /** Guests of a map that keeps its internal rows to the team. */
   GUEST_OUTSIDE;
@@ -39,7 +39,9 @@ public enum Viewer {
     return switch (element) {
       case null -> false;
       case ValueMapElement.Note note -> this == GUEST || !note.place().category().isInternal();
-      case ValueMapElement.Comment _, Dismissal _ -> false;
+      case Dismissal _ -> false;
+      case ValueMapElement.Comment comment when comment.by() == null || !comment.by().isGuest() ->
+          false;
       default -> element.standsOn().stream().allMatch(id -> sees(document, document.get(id)));
     };
   }
