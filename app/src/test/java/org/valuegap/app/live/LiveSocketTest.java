@@ -154,6 +154,16 @@ class LiveSocketTest {
   }
 
   @Test
+  void aLongFrameIsHeardWholeAndTheNextOneToo() throws Exception {
+    try (var one = enter("aa1")) {
+      one.send(" ".repeat(200_000) + note("aa1-1", "n1", "After a long silence"));
+      assertThat(one.await("edits")).contains("After a long silence");
+      one.send(note("aa1-2", "n2", "Soon after"));
+      assertThat(one.await("edits")).contains("Soon after");
+    }
+  }
+
+  @Test
   void b05_nulIsTakenOutBeforeTheDatabase() throws Exception {
     try (var one = enter("aa1")) {
       one.send(note("aa1-1", "n1", "Every \\u0000export"));
