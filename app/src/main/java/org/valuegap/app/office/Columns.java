@@ -11,6 +11,7 @@ import org.valuegap.app.office.Print.Answer;
 import org.valuegap.app.office.Print.Cell;
 import org.valuegap.app.office.Print.Column;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.language.Statement;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
@@ -61,15 +62,18 @@ final class Columns {
 
   static Column blank(int number, Shown job, Shown outcome) {
     var cells = Stream.of(Category.values()).map(_ -> new Cell(List.of(), BLANK_LINES)).toList();
-    return new Column(Words.of("job", number), job, List.of(outcome), null, cells);
+    return new Column(
+        Words.of("job", number), Stated.plain(job), List.of(Stated.plain(outcome)), null, cells);
   }
 
   private Column column(int number, Job job) {
     var gap = map.gap(job);
     return new Column(
         Words.of("job", number),
-        letters.show(job.text()),
-        map.outcomes(job.id()).stream().map(outcome -> letters.show(outcome.text())).toList(),
+        Stated.of(Statement.job(job.text()), letters),
+        map.outcomes(job.id()).stream()
+            .map(outcome -> Stated.of(Statement.outcome(outcome.text()), letters))
+            .toList(),
         gap.isPresent() ? gap.getAsDouble() : null,
         Stream.of(Category.values()).map(category -> cell(number, job, category)).toList());
   }

@@ -52,7 +52,7 @@ public record Print(
    * @param cells in the order of the rows
    */
   public record Column(
-      String name, Shown job, List<Shown> outcomes, @Nullable Double gap, List<Cell> cells) {
+      String name, Stated job, List<Stated> outcomes, @Nullable Double gap, List<Cell> cells) {
     /** The gap for the drawn gears; blank when it is not measured. */
     public String share() {
       return gap == null ? "" : gap.toString();

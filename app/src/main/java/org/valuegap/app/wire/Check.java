@@ -1,12 +1,12 @@
 package org.valuegap.app.wire;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Finding;
+import org.valuegap.core.language.Parts;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.language.Span;
 import org.valuegap.core.language.Statement;
@@ -17,8 +17,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A statement as the writing rules read it, for marking it where it stands.
  *
- * @param parts verb, object and circumstance, or delta, measure and focus; null where there is
- *     none. Widened over the small words before them, so that the marks leave no holes
+ * @param parts as {@link Parts} finds them
  * @param findings what the rules say of it; what somebody has let be is still among them
  * @param passed the ids of the rules that it keeps to
  */
@@ -29,7 +28,6 @@ public record Check(
     List<Finding> findings,
     List<String> passed) {
   private static final int MOST = 500;
-  private static final List<@Nullable Span> NO_PARTS = Arrays.asList(null, null, null);
 
   /** A statement to be read. */
   public record Asked(Kind kind, String text) {}
@@ -37,14 +35,8 @@ public record Check(
   public static Check of(Kind kind, String text, Products products) {
     var statement = kind == Kind.JOB ? Statement.job(text) : Statement.outcome(text);
     var findings = WritingRules.check(statement, products);
-    var isForeign =
-        findings.stream().anyMatch(found -> found.rule().equals(WritingRules.OTHER_LANGUAGE));
     return new Check(
-        kind,
-        text,
-        isForeign ? NO_PARTS : parts(statement),
-        findings,
-        WritingRules.passed(statement, products));
+        kind, text, Parts.of(statement), findings, WritingRules.passed(statement, products));
   }
 
   /**
@@ -76,31 +68,6 @@ public record Check(
       checks.forEach(check -> check.write(out));
       out.writeEndArray();
     });
-  }
-
-  private static List<@Nullable Span> parts(Statement statement) {
-    var parts = new ArrayList<@Nullable Span>();
-    int end = 0;
-    for (var part :
-        Arrays.<@Nullable Span>asList(
-            statement.verb(), statement.object(), statement.circumstance())) {
-      if (part == null) {
-        parts.add(null);
-      } else {
-        parts.add(end == 0 ? part : new Span(firstWord(statement.text(), end, part), part.end()));
-        end = part.end();
-      }
-    }
-    return parts;
-  }
-
-  /** Where the first word behind {@code from} begins, at the latest where the part does. */
-  private static int firstWord(String text, int from, Span part) {
-    int at = Math.min(from, part.start());
-    while (at < part.start() && !Character.isLetterOrDigit(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 
   private void write(JsonGenerator out) {

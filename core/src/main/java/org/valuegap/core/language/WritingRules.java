@@ -110,7 +110,7 @@ public final class WritingRules {
     return findings.stream().anyMatch(finding -> finding.rule().equals(rule));
   }
 
-  private static boolean isOtherLanguage(Statement statement) {
+  static boolean isOtherLanguage(Statement statement) {
     var tokens = statement.clause().tokens();
     var text = statement.text();
     long letters = LETTER.matcher(text).results().count();
