@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -69,7 +68,7 @@ final class GuestPages {
       @AuthenticationPrincipal @Nullable Person me,
       HttpServletRequest request,
       HttpServletResponse response) {
-    quiet(response);
+    response.setHeader("Referrer-Policy", "no-referrer"); // no page after hears of this address
     var door = guests.door(Secrets.digest(secret), clock.instant());
     if (door == null) {
       return lost(request, response);
@@ -82,16 +81,15 @@ final class GuestPages {
     return Pages.go(Access.GUEST);
   }
 
+  /** Not without a referrer: a browser would send the form with no origin then. */
   @GetMapping(Access.GUEST)
   View form(HttpServletRequest request, HttpServletResponse response) {
-    quiet(response);
     var door = door(request);
     return door == null ? lost(request, response) : form(door, Form.empty());
   }
 
   @PostMapping(Access.GUEST)
   View join(HttpServletRequest request, HttpServletResponse response) {
-    quiet(response);
     var door = door(request);
     if (door == null) {
       return lost(request, response);
@@ -153,11 +151,5 @@ final class GuestPages {
             "form", form,
             "link", door.link(),
             "workspace", settings.workspace(door.workspace())));
-  }
-
-  /** No page that comes after hears of this address. */
-  private static void quiet(HttpServletResponse response) {
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }
