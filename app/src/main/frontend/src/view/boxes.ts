@@ -62,7 +62,7 @@ export class MenuBox extends Box<Under> {
     render(
       html`<div class="menu pop" role="menu" popover @toggle=${this.toggled} @keydown=${this.key}>${items.map(
         (item, i) =>
-          html`<button type="button" role="menuitem" tabindex="-1" class=${item.isDanger ? 'is-danger' : nothing} data-item=${i} @click=${this.click}>${
+          html`<button type="button" role="menuitem" tabindex=${i === 0 ? '0' : '-1'} class=${item.isDanger ? 'is-danger' : nothing} data-item=${i} @click=${this.click}>${
             item.icon ? icon(this.board.options, item.icon, 'icon-14') : nothing
           }<span>${item.label}</span>${item.key ? html`<kbd>${item.key}</kbd>` : nothing}</button>`,
       )}</div>`,
