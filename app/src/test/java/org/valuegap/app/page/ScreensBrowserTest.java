@@ -114,6 +114,8 @@ class ScreensBrowserTest {
   private enum Who {
     FOUNDER,
     STRANGER,
+    /** Who comes by a link of a map. */
+    GUEST,
     /** Whose session ends while looking. */
     LATE,
     OWNER_OF_NOTHING,
@@ -124,7 +126,7 @@ class ScreensBrowserTest {
     }
 
     Page window(Device device) {
-      return this == FOUNDER || this == STRANGER
+      return this == FOUNDER || this == STRANGER || this == GUEST
           ? browsers.someone(device.options())
           : browsers.signedIn(server(), device.options());
     }
@@ -185,6 +187,13 @@ class ScreensBrowserTest {
         screen("sign-in-wrong", Who.STRANGER, "/sign-in", ScreensBrowserTest::guess),
         screen("session-ended", Who.STRANGER, "/sign-in?next=%2Fcustomers&ended"),
         screen("join", Who.STRANGER, invitation()),
+        screen("guest-lost", Who.STRANGER, "/guest/no-such-link"),
+        screen("guest-join", Who.STRANGER, link("Greta Lindholm", Map.of("passcode", "harbour"))),
+        screen(
+            "guest-board",
+            Who.GUEST,
+            link("Dana Okafor", Map.of("hides", "yes")),
+            ScreensBrowserTest::comeIn),
         screen("offline", Who.STRANGER, "/offline"),
         screen("join-spent", Who.STRANGER, "/join?code=spent"),
         screen("signed-out", Who.LATE, "/customers/new", ScreensBrowserTest::writeTooLate));
@@ -222,6 +231,8 @@ class ScreensBrowserTest {
             Who.OWNER,
             map + "/jobs/" + secondJob() + "?steps=4&forces=table",
             ScreensBrowserTest::live),
+        screen("share", Who.OWNER, map + "/share"),
+        screen("share-made", Who.OWNER, map + "/share", ScreensBrowserTest::makeLink),
         screen("history", Who.OWNER, map + "/history"),
         screen("history-state", Who.OWNER, map + "/history?at=1"),
         screen("history-compared", Who.OWNER, changed() + "/history?at=1&compare"),
@@ -297,6 +308,23 @@ class ScreensBrowserTest {
     var page = demo.owner().post("/settings/members", marcus).body();
     var link = Pattern.compile("/join\\?code=[A-Za-z0-9_-]+");
     return link.matcher(page).results().findFirst().orElseThrow().group();
+  }
+
+  private static String link(String customer, Map<String, String> options) {
+    return demo.link(overview(customer).document().value(), options);
+  }
+
+  private static void comeIn(Page page) {
+    if (page.locator("[name=name]").count() > 0) { // the second look finds the guest inside
+      page.locator("[name=name]").fill("Marta Silva");
+      page.locator("main button").click();
+    }
+    live(page);
+  }
+
+  private static void makeLink(Page page) {
+    page.locator("main form .btn-primary").first().click();
+    page.waitForLoadState();
   }
 
   private static void guess(Page page) {
