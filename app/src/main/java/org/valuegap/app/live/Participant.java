@@ -319,7 +319,8 @@ final class Participant {
         return;
       }
     }
-    close(4408, "too slow", true);
+    gone(); // it takes nothing in: no goodbye would reach it
+    hangUp.accept(4408, "too slow");
   }
 
   private void sent() {
