@@ -33,7 +33,7 @@ final class Room {
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
   private static final int MOST_WAITING = 20_000;
   private static final int MOST_KNOWN = 2_000;
-  private static final int SNAPSHOT_EVERY = 2_000;
+  static final int SNAPSHOT_EVERY = 2_000;
 
   /** Decided, and on its way to the database. */
   private record Pending(

@@ -21,7 +21,7 @@ import org.valuegap.core.valuemap.ValueMapElement.Customer;
 final class Mortal {
   /** The edits of a run; the last one is deadly, or one in the second half is. */
   static int edits(String point) {
-    return point.equals("snapshot") ? 600 : 90;
+    return point.equals("snapshot") ? Room.SNAPSHOT_EVERY + 100 : 90;
   }
 
   private static final Id MAP = new Id("dana");
