@@ -63,7 +63,7 @@ class TextsTest {
   }
 
   @Test
-  void markdownTakesNoTextForMarkup() throws IOException {
+  void b01AndB02_markdownTakesNoTextForMarkup() throws IOException {
     var map = Meridian.withFriction("x", "<b>*a*</b> [l](javascript:1)", "1. one", "# head");
     assertThat(written(ExportFormat.MD, map))
         .contains("- \\<b\\>\\*a\\*\\</b\\> \\[l\\](javascript:1)\n- 1\\. one\n- \\# head\n");
