@@ -324,7 +324,7 @@ class ScreensBrowserTest {
 
   private static void makeLink(Page page) {
     page.locator("main form .btn-primary").first().click();
-    page.waitForLoadState();
+    page.locator(".share-made").waitFor();
   }
 
   private static void guess(Page page) {
