@@ -27,7 +27,7 @@ export default defineConfig({
         // By names that pages can fetch ahead: what all pages have, which is small, and what the screens of a map have.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules|src.view.(palette|places|scene|words)\.ts/, priority: 1 },
+            { name: 'base', test: /node_modules|src.(live.address|view.(palette|places|scene|words))\.ts/, priority: 1 },
             { name: 'map', test: /src/, minShareCount: 2 },
           ],
         },

@@ -1,24 +1,25 @@
 // Answers for the server while that cannot be reached: with the map that was opened last on this device, which
 // live/offline.ts keeps, else with a page that says so. Of its own it keeps nothing but that page.
 
+const BASE = location.pathname.replace(/\/[^/]*$/, ""); // what stands before every path of this server
 const RELEASE = location.search.slice(1);
-const AWAY = "away " + RELEASE;
+const AWAY = `away ${BASE} ${RELEASE}`;
 const FILES = ["tokens.css", "components.css", "pages.css", "pages.js", "mark.svg", "door.svg", "fonts/inter-latin-opsz.woff2"];
 
 // How long the server may take, in ms, where there is a copy to show instead.
 const PATIENCE = 5000;
 
 // Where somebody else may come in: nothing of whoever was here stays.
-const DOORS = new Set(["/sign-in", "/sign-out", "/join", "/first-run"]);
+const DOORS = new Set(["/sign-in", "/sign-out", "/join", "/first-run"].map((path) => BASE + path));
 
 addEventListener("install", (event) => {
   skipWaiting();
-  const files = FILES.map((file) => `/assets/${RELEASE}/${file}`);
-  event.waitUntil(caches.open(AWAY).then((cache) => cache.addAll(["/offline", ...files])));
+  const files = FILES.map((file) => `${BASE}/assets/${RELEASE}/${file}`);
+  event.waitUntil(caches.open(AWAY).then((cache) => cache.addAll([BASE + "/offline", ...files])));
 });
 
 addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([clients.claim(), forget((name) => name.startsWith("away ") && name !== AWAY)]));
+  event.waitUntil(Promise.all([clients.claim(), forget((name) => name.startsWith(`away ${BASE} `) && name !== AWAY)]));
 });
 
 addEventListener("fetch", (event) => {
@@ -27,7 +28,7 @@ addEventListener("fetch", (event) => {
   if (origin !== location.origin) return;
   if (DOORS.has(pathname)) event.waitUntil(forgetMap());
   const isPage = request.mode === "navigate";
-  const isPart = pathname.startsWith("/assets/") || pathname.endsWith("/snapshot");
+  const isPart = pathname.startsWith(BASE + "/assets/") || pathname.endsWith("/snapshot");
   if (request.method === "GET" && (isPage || isPart)) event.respondWith(answer(request, isPage));
 });
 
@@ -43,7 +44,7 @@ async function answer(request, isPage) {
   } catch {
     // as if nobody had answered
   }
-  return kept ?? (isPage ? caches.match("/offline") : Response.error());
+  return kept ?? (isPage ? caches.match(BASE + "/offline") : Response.error());
 }
 
 function late() {

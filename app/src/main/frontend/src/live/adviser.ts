@@ -1,5 +1,6 @@
 import type { Guidance } from '../model/guidance'
 import { NO_GUIDANCE } from '../model/guidance'
+import { served } from './address'
 import { Emitter } from './emitter'
 
 /** From a change of the map to the question what the method says of it now, and between two such questions, in ms. */
@@ -36,7 +37,7 @@ export class Adviser extends Emitter<{ change: undefined }> {
 /** Asks the server that the map is on. */
 export function askGuidance(map: string): () => Promise<Guidance> {
   return async () => {
-    const answer = await fetch(`/maps/${encodeURIComponent(map)}/guidance`)
+    const answer = await fetch(served(`/maps/${encodeURIComponent(map)}/guidance`))
     if (!answer.ok || answer.redirected) {
       throw new Error(`The guidance was answered with ${answer.status}`)
     }

@@ -1,4 +1,5 @@
 import type { Asked, Check } from '../model/checks'
+import { served } from './address'
 import { Emitter } from './emitter'
 
 /** After an answer that did not come, in ms. */
@@ -53,7 +54,7 @@ export class Checks extends Emitter<{ change: undefined }> {
 /** Asks the server that the map is on. */
 export function askServer(map: string): Ask {
   return async (statements) => {
-    const answer = await fetch(`/maps/${encodeURIComponent(map)}/checks`, {
+    const answer = await fetch(served(`/maps/${encodeURIComponent(map)}/checks`), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(statements),

@@ -1,4 +1,5 @@
 /** Keeps the map that was opened last on this device, for service-worker.js to open while the server is away. */
+import { served } from './address'
 import type { MapSession } from './session'
 
 /** From a change to the copy that has it, in ms. */
@@ -34,7 +35,7 @@ async function opened(name: string): Promise<Cache> {
 async function keepSnapshot(cache: Cache, session: MapSession, map: string): Promise<void> {
   const snapshot = session.snapshot()
   if (snapshot) {
-    await cache.put(`/maps/${encodeURIComponent(map)}/snapshot`, Response.json(snapshot))
+    await cache.put(served(`/maps/${encodeURIComponent(map)}/snapshot`), Response.json(snapshot))
   }
 }
 
@@ -59,7 +60,7 @@ async function keepPage(cache: Cache): Promise<void> {
 
 function assets(): string[] {
   const all = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
-  return [...new Set(all.filter(({ pathname }) => pathname.startsWith('/assets/')).map(({ pathname }) => pathname))]
+  return [...new Set(all.filter(({ pathname }) => pathname.startsWith(served('/assets/'))).map(({ pathname }) => pathname))]
 }
 
 async function keepOnce(cache: Cache, asset: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { clientName } from '../model/draw'
+import { served } from './address'
 import type { Snapshot } from './frames'
 import type { Outbox } from './outbox'
 import { MemoryOutbox, StoredOutbox } from './outbox'
@@ -35,7 +36,7 @@ export async function openMap(
 /** Asks until the server answers: what it painted can be read meanwhile, and nothing empty takes its place. */
 async function snapshotOf(document: string): Promise<Snapshot> {
   for (let wait = 1_000; ; wait = Math.min(2 * wait, LONGEST)) {
-    const answer = await fetch(`/maps/${encodeURIComponent(document)}/snapshot`).catch(() => undefined)
+    const answer = await fetch(served(`/maps/${encodeURIComponent(document)}/snapshot`)).catch(() => undefined)
     if (answer?.ok && !answer.redirected) {
       return (await answer.json()) as Snapshot
     }
@@ -53,7 +54,7 @@ async function outboxOf(person: string, document: string): Promise<Outbox> {
 }
 
 function liveAddress(): string {
-  return new URL('/live?binary', location.href.replace(/^http/, 'ws')).href
+  return new URL(served('/live?binary'), location.href.replace(/^http/, 'ws')).href
 }
 
 function followPage(session: MapSession): void {

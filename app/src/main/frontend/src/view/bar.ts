@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { served } from '../live/address'
 import { guideStrip } from './guide'
 import { map } from './map'
 import { presentBar } from './present'
@@ -30,12 +31,12 @@ export function crumbs(scene: Pick<Scene, 'words' | 'icons' | 'view' | 'isGuest'
   const next = icon(scene, 'chev-right')
   return scene.isGuest
     ? html`${name}${next}`
-    : html`<a href="/customers">${scene.words('crumb.customers')}</a>${next}<a href=${'/customers/' + customer}>${name}</a>${next}`
+    : html`<a href=${served('/customers')}>${scene.words('crumb.customers')}</a>${next}<a href=${served('/customers/' + customer)}>${name}</a>${next}`
 }
 
 function tools(scene: Scene) {
   const { words } = scene
-  const map = '/maps/' + scene.customerId
+  const map = served('/maps/' + scene.customerId)
   return html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${map + '/empathy'}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${map + '/history'}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${
     scene.mayKeep ? html`<a class="btn btn-quiet btn-sm" href=${map + '/share'}>${icon(scene, 'share')} ${words('share')}</a>` : nothing
   }`
@@ -68,7 +69,7 @@ const EXPORTS = ['pdf?page=a3', 'pdf?page=a4', 'pdf?page=letter', 'xlsx', 'csv',
 
 function exports({ words, customerId }: Scene) {
   return html`<div class="menu pop" id="export-menu" popover>${EXPORTS.map(
-    (form) => html`<a href=${`/maps/${customerId}/export.${form}`} download>${words('export.' + form.replace('?page=', '-'))}</a>`,
+    (form) => html`<a href=${served(`/maps/${customerId}/export.${form}`)} download>${words('export.' + form.replace('?page=', '-'))}</a>`,
   )}</div>`
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { served } from '../live/address'
 import type { Category } from '../model/elements'
 import type { JobView } from '../model/valuemap'
 import { gapButton } from './gap'
@@ -46,7 +47,7 @@ function corner(scene: Scene) {
   const name = customer.name ?? ''
   return html`<th class="corner" rowspan="2" scope="col" role="columnheader" aria-colindex="1"><div class=${'who' + (isLongName(customer.name) ? ' is-long' : '')}>${
     customer.picture
-      ? html`<img class="avatar avatar-lg" src=${'/pictures/' + customer.picture} alt="">`
+      ? html`<img class="avatar avatar-lg" src=${served('/pictures/' + customer.picture)} alt="">`
       : html`<span class="avatar avatar-lg p-teal" aria-hidden="true">${initials(name)}</span>`
   }<div><b dir="auto">${name}</b>${
     customer.type ? html`<span class="tag">${icon(scene, 'user')} <bdi>${typeName(scene, customer.type)}</bdi></span>` : nothing
@@ -62,7 +63,7 @@ function typeName(scene: Scene, type: string): string {
 function jobHead(scene: Scene, job: JobView, i: number) {
   const { words } = scene
   const cell = job.job.id + '/head'
-  return html`<th role="columnheader" class=${'jobhead ' + column(scene, job.job.id)} colspan="2" scope="colgroup" id=${'j-' + job.job.id} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${i * 2 + 2}><div class="row"><a class="jobno" tabindex="-1" href=${`/maps/${scene.customerId}/jobs/${job.job.id}`}>${words('job.' + job.job.rank, i + 1)}</a>${
+  return html`<th role="columnheader" class=${'jobhead ' + column(scene, job.job.id)} colspan="2" scope="colgroup" id=${'j-' + job.job.id} data-cell=${cell} tabindex=${tabOf(scene, cell)} aria-colindex=${i * 2 + 2}><div class="row"><a class="jobno" tabindex="-1" href=${served(`/maps/${scene.customerId}/jobs/${job.job.id}`)}>${words('job.' + job.job.rank, i + 1)}</a>${
     job.job.id === scene.job ? html`<span class="when-guided">${words('job.in-focus')}</span>` : nothing
   }${hint(scene, job.job.id)}<span class="grow"></span>${gapButton(scene, job.gap, job.job.id === scene.job)}${
     scene.mayEdit

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { served } from '../live/address'
 import type { Board } from './board'
 import type { Scene } from './scene'
 
@@ -82,7 +83,7 @@ export class Mentions {
   }
 
   private async load(): Promise<void> {
-    const answer = await fetch(`/maps/${encodeURIComponent(this.board.options.customerId)}/people`).catch(() => undefined)
+    const answer = await fetch(served(`/maps/${encodeURIComponent(this.board.options.customerId)}/people`)).catch(() => undefined)
     if (answer?.ok) {
       this.names = ((await answer.json()) as { names: readonly string[] }).names
       this.board.schedule()

@@ -1,4 +1,5 @@
 /** The menus of the board: what each offers, with the key that does the same. */
+import { served } from '../live/address'
 import { originsOf } from '../model/method'
 import type { NoteView } from '../model/valuemap'
 import type { Board } from './board'
@@ -29,7 +30,7 @@ function origins(board: Board, note: string): Item[] {
   return originsOf(board.session.document, note).map(({ id }) => ({
     label: board.words('menu.origin'),
     icon: 'heart',
-    run: () => location.assign(`/maps/${board.options.customerId}/empathy#n-${id}`),
+    run: () => location.assign(served(`/maps/${board.options.customerId}/empathy#n-${id}`)),
   }))
 }
 
@@ -58,7 +59,7 @@ function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[
         item('note-up', 'menu.up', 'Alt ↑', 'arrow-up'),
         item('note-down', 'menu.down', 'Alt ↓', 'arrow-down'),
         item('select', selected ? 'menu.deselect' : 'menu.select', '', 'check'),
-        { label: board.words('menu.history'), icon: 'history', run: () => location.assign(`/maps/${board.options.customerId}/history?on=${note.id}`) },
+        { label: board.words('menu.history'), icon: 'history', run: () => location.assign(served(`/maps/${board.options.customerId}/history?on=${note.id}`)) },
         { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
       ]
     : [
@@ -79,7 +80,7 @@ export function jobMenu(board: Board, anchor?: HTMLElement): void {
   }
   const item = commands(board)
   board.float.menu(anchor ?? board.place, [
-    { label: board.words('job.page'), icon: 'target', run: () => location.assign(`/maps/${board.options.customerId}/jobs/${job}`) },
+    { label: board.words('job.page'), icon: 'target', run: () => location.assign(served(`/maps/${board.options.customerId}/jobs/${job}`)) },
     shown.job.rank === 'main' ? item('job-supporting', 'job.make-supporting', '', 'minus') : item('job-main', 'job.make-main', '', 'star'),
     ...(at > 0 ? [item('job-left', 'job.left', '', 'arrow-left')] : []),
     ...(at < board.view.jobs.length - 1 ? [item('job-right', 'job.right', '', 'arrow-right')] : []),
@@ -146,7 +147,7 @@ export function paletteItems(board: Board): Item[] {
         })),
       ]
     : []
-  const map = '/maps/' + board.options.customerId
+  const map = served('/maps/' + board.options.customerId)
   const pages = board.isGuest ? [] : [
     { label: board.words('empathy.title'), icon: 'heart', run: () => location.assign(map + '/empathy') },
     { label: board.words('history'), icon: 'history', run: () => location.assign(map + '/history') },

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit'
+import { served } from '../live/address'
 import type { Item } from './menus'
 import { icon } from './scene'
 import type { Words } from './words'
@@ -121,7 +122,7 @@ export class Palette {
 
   private async search(query: string): Promise<void> {
     const mine = ++this.asked
-    const answer = await fetch('/search?q=' + encodeURIComponent(query), { headers: { Accept: 'application/json' } }).catch(() => undefined)
+    const answer = await fetch(served('/search?q=' + encodeURIComponent(query)), { headers: { Accept: 'application/json' } }).catch(() => undefined)
     const found = answer?.ok ? ((await answer.json()) as { found: readonly Found[] }).found : undefined
     if (mine !== this.asked || query !== this.query) {
       return

@@ -1,5 +1,6 @@
 /** Whether changes are saved: what the screens of a map say of it, and what there is to do where they are not. */
 import { html, nothing } from 'lit'
+import { served } from '../live/address'
 import type { MapSession } from '../live/session'
 import type { Status } from '../live/status'
 import type { Announcer } from './announce'
@@ -32,10 +33,10 @@ function statusAct({ words, isGuest, status: { act } }: Shown) {
   return act === undefined || act === 'decide'
     ? nothing
     : act === 'sign-in' && isGuest
-      ? html`<a class="linkish" href="/guest">${words('status.act.guest')}</a>`
+      ? html`<a class="linkish" href=${served('/guest')}>${words('status.act.guest')}</a>`
     : act === 'copy'
       ? html`<button class="linkish" type="button" data-do="copy-unsaved">${words('status.act.copy')}</button>`
-      : html`<a class="linkish" href=${act === 'sign-in' ? '/sign-in' : location.href}>${words('status.act.' + act)}</a>`
+      : html`<a class="linkish" href=${act === 'sign-in' ? served('/sign-in') : location.href}>${words('status.act.' + act)}</a>`
 }
 
 /** What the chip alone would be too quiet for: a question, or changes that nobody has acknowledged for long. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { served } from '../live/address'
 import { crumbs, people } from './bar'
 import { banner, saved } from './saving'
 import { icon } from './scene'
@@ -19,7 +20,7 @@ function again(screen: Screen, command: 'undo' | 'redo') {
 }
 
 function tabs({ words, options, view }: Screen, current: string) {
-  const map = '/maps/' + options.customerId
+  const map = served('/maps/' + options.customerId)
   const tab = (href: string, label: string, title: unknown = nothing) =>
     html`<a href=${href} title=${title} aria-current=${href === current ? 'page' : nothing}>${label}</a>`
   return html`<nav class="tabs" aria-label=${words('tabs')}>${tab(map, words('crumb.map'))}${tab(map + '/empathy', words('empathy.title'))}${view.jobs.map(({ job }, i) =>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { served } from '../../live/address'
 import { addEmpathy, moveEmpathy, removeElement, reworded, startFrom } from '../../model/method'
 import type { Begun } from '../../model/method'
 import type { Element, Empathy } from '../../model/elements'
@@ -24,7 +25,7 @@ export const FIELDS: readonly { readonly field: Empathy['field']; readonly sign:
 export class EmpathyScreen extends Screen {
   protected tree() {
     const { words, view } = this
-    const address = `/maps/${this.options.customerId}/empathy`
+    const address = served(`/maps/${this.options.customerId}/empathy`)
     return html`${screenBar(this, words('empathy.title'), address)}<div class="canvas" id="scroller" tabindex="-1"><div class="empathy-head"><h1 class="h-section">${words('empathy.of', view.customer.name ?? '')}</h1><p class="meta">${this.started()}</p></div><div class="field-map">${FIELDS.map(
       ({ field, sign }) => this.zone(field, sign),
     )}${this.person()}<div class="rays-host"></div></div></div>`
@@ -98,7 +99,7 @@ export class EmpathyScreen extends Screen {
   /** Where a note has gone. */
   private chip(begun: Element) {
     const { words } = this
-    const map = '/maps/' + this.options.customerId
+    const map = served('/maps/' + this.options.customerId)
     if (begun.is === 'note') {
       const { category } = begun.place
       return html`<a class="on-map" data-cat=${catOf(category)} href=${`${map}?at=${begun.id}`}><span class="links"><i></i></span>${words(`row.${category}.short`)}</a>`
@@ -148,7 +149,7 @@ export class EmpathyScreen extends Screen {
     const { customer } = this.view
     return html`<div class="centre">${
       customer.picture
-        ? html`<img class="avatar" src=${'/pictures/' + customer.picture} alt="">`
+        ? html`<img class="avatar" src=${served('/pictures/' + customer.picture)} alt="">`
         : html`<span class="avatar p-teal" aria-hidden="true">${initials(customer.name ?? '')}</span>`
     }<b dir="auto">${customer.name ?? ''}</b>${
       customer.position ? html`<span class="meta" dir="auto">${customer.position}</span>` : nothing

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { served } from '../../live/address'
 import type { Alternative, Outcome } from '../../model/elements'
 import { addOutcome } from '../../model/commands'
 import { addPromise, originsOf } from '../../model/method'
@@ -40,7 +41,7 @@ export class JobScreen extends Screen {
   }
 
   get map(): string {
-    return '/maps/' + this.options.customerId
+    return served('/maps/' + this.options.customerId)
   }
 
   alternatives(id: string): Alternative[] {

@@ -80,6 +80,7 @@ final class Serve implements Callable<Integer> {
         + (host.contains(":") ? "[" + host + "]" : host)
         + ":"
         + environment.getRequiredProperty("local.server.port")
+        + environment.getRequiredProperty("server.servlet.context-path")
         + "/";
   }
 

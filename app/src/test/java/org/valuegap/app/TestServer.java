@@ -43,8 +43,7 @@ public final class TestServer implements AutoCloseable {
     var all = new ArrayList<>(List.of("--server.port=0", "--valuegap.data=" + data));
     all.addAll(settings);
     server = Serve.start(all);
-    var port = server.getEnvironment().getRequiredProperty("local.server.port");
-    address = URI.create("http://127.0.0.1:" + port + "/");
+    address = URI.create(Serve.address(server));
   }
 
   /** Ends the server; its data stay. */
@@ -97,7 +96,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   public String origin() {
-    return address.toString().replaceAll("/$", "");
+    return "http://" + address.getRawAuthority();
+  }
+
+  /** The address of a path of this server, which may stand below one itself. */
+  public String at(String path) {
+    return address + path.substring(1);
   }
 
   /** A path with the code that lets the owner in. */
@@ -213,7 +217,7 @@ public final class TestServer implements AutoCloseable {
     /** The start of a request of this browser's. */
     public HttpRequest.Builder request(String path) {
       var request =
-          HttpRequest.newBuilder(address.resolve(path))
+          HttpRequest.newBuilder(URI.create(at(path)))
               .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
       var cookie = cookie();
       return cookie == null ? request : request.header("Cookie", cookie);

@@ -44,8 +44,12 @@ final class SafeCookie {
         .orElse(null);
   }
 
-  /** With encryption the browser itself sees to it that no other host sets this cookie. */
+  /**
+   * With encryption the browser itself sees to it that no other host sets this cookie. That wants
+   * the path to be the root, so the base is in the name: two servers of one host stay apart.
+   */
   private static String name(String name, HttpServletRequest request) {
-    return request.isSecure() ? "__Host-" + name : name;
+    var own = name + request.getContextPath().replace('/', '-');
+    return request.isSecure() ? "__Host-" + own : own;
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.util.UriUtils;
+import org.valuegap.app.page.Pages;
 
 /** What Spring Security does for us: the order of the checks, and the headers. */
 @Configuration(proxyBeanMethods = false)
@@ -76,13 +77,17 @@ class SecuritySetup {
       throws IOException, ServletException {
     var accept = request.getHeader("Accept");
     var query = request.getQueryString();
-    var here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    var here = Pages.path(request) + (query == null ? "" : "?" + query);
     if (accept == null || !accept.contains("text/html")) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (request.getMethod().equals("GET")) {
       var ended = signedIn.wasHere(request) ? "&ended" : "";
       response.sendRedirect(
-          Access.SIGN_IN + "?next=" + UriUtils.encode(here, StandardCharsets.UTF_8) + ended);
+          request.getContextPath()
+              + Access.SIGN_IN
+              + "?next="
+              + UriUtils.encode(here, StandardCharsets.UTF_8)
+              + ended);
     } else {
       request.setAttribute(SENT_TO, here);
       request.getRequestDispatcher("/signed-out").forward(request, response);

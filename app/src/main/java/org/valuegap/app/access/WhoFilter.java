@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.valuegap.app.page.Pages;
 
 /** Finds out who sent a request; until the first run is over, leads everyone there. */
 final class WhoFilter extends OncePerRequestFilter {
@@ -22,7 +23,7 @@ final class WhoFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Access.isForAnybody(request.getRequestURI());
+    return Access.isForAnybody(Pages.path(request));
   }
 
   @Override
@@ -30,8 +31,8 @@ final class WhoFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!firstRun.isOver()) {
-      if (!Access.isOpenAtFirst(request.getRequestURI())) {
-        response.sendRedirect(Access.FIRST_RUN);
+      if (!Access.isOpenAtFirst(Pages.path(request))) {
+        response.sendRedirect(request.getContextPath() + Access.FIRST_RUN);
         return;
       }
     } else {

@@ -38,6 +38,7 @@ import org.valuegap.core.valuemap.Viewer;
  * @param past whether this is an earlier state, which is for reading only
  * @param focus the job in focus; null when there is no job
  * @param guided one job at a time, or the whole map
+ * @param base what stands before every path of this server
  * @param icons address of the icons' sprite
  * @param checks what the writing rules say of each job and outcome
  * @param marks what has become of elements since, where an earlier state is compared with now
@@ -50,6 +51,7 @@ public record Board(
     boolean guided,
     @Nullable Id focus,
     Messages text,
+    String base,
     String icons,
     Map<Id, Check> checks,
     Map<Id, Mark> marks) {
@@ -113,6 +115,7 @@ public record Board(
       @Nullable String view,
       @Nullable String job,
       Messages text,
+      String base,
       String icons,
       Products products) {
     var jobs = map.jobs();
@@ -126,6 +129,7 @@ public record Board(
         !"whole".equals(view),
         asked.orElse(first),
         text,
+        base,
         icons,
         checks(map, products),
         Map.of());
@@ -134,7 +138,7 @@ public record Board(
   /** The same board, with what has become of its elements since. */
   public Board with(Map<Id, Mark> marks) {
     return new Board(
-        map, document, me, past, guided, focus, text, icons, checks, Map.copyOf(marks));
+        map, document, me, past, guided, focus, text, base, icons, checks, Map.copyOf(marks));
   }
 
   private static Map<Id, Check> checks(ValueMap map, Products products) {

@@ -75,6 +75,7 @@ public final class Boards {
         view,
         job,
         page.text(),
+        page.base(),
         page.assets().url("icons.svg"),
         settings.named(me.workspace()));
   }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.valuegap.app.account.Action;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
-import org.valuegap.app.page.Messages;
+import org.valuegap.app.page.Page;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Overviews;
 import org.valuegap.app.store.Search;
@@ -47,18 +47,19 @@ final class SearchPages {
     if (found.isEmpty()) {
       return new Answer(List.of());
     }
-    var text = pages.page(request).text();
+    var page = pages.page(request);
     var customers =
         overviews.of(me.workspace()).stream()
             .collect(Collectors.toMap(one -> one.document(), one -> one.head().customer().name()));
     return new Answer(
         found.stream()
-            .map(hit -> hit(hit, customers.getOrDefault(hit.document(), ""), text))
+            .map(hit -> hit(hit, customers.getOrDefault(hit.document(), ""), page))
             .toList());
   }
 
-  private static Hit hit(Search.Found found, String customer, Messages text) {
-    var map = "/maps/" + found.document();
+  private static Hit hit(Search.Found found, String customer, Page page) {
+    var text = page.text();
+    var map = page.base() + "/maps/" + found.document();
     return switch (found.kind()) {
       case "customer" -> new Hit(found.text(), text.of("board.crumb.map"), map);
       case "job", "outcome" ->

@@ -52,7 +52,7 @@ public record EmpathyPage(Board board) {
   }
 
   private Stream<Begun> begun(Id id) {
-    var map = "/maps/" + board.document();
+    var map = board.base() + "/maps/" + board.document();
     for (var job : board.jobs()) {
       var page = map + "/jobs/" + job.id();
       if (job.id().equals(id)) {

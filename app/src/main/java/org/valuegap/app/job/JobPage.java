@@ -46,7 +46,7 @@ public record JobPage(Board board, Job job, Look look) {
   }
 
   public String map() {
-    return "/maps/" + board.document();
+    return board.base() + "/maps/" + board.document();
   }
 
   /** Counted from 1. */

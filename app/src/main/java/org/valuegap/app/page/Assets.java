@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,16 @@ import org.springframework.stereotype.Component;
 public final class Assets {
   private final String release = digest();
   private final String folder = "/assets/" + release + "/";
+  private final String base;
 
-  Assets() {}
+  Assets(@Value("${server.servlet.context-path}") String base) {
+    this.base = base;
+  }
+
+  /** What stands before every path of this server, such as {@code /maps}; mostly nothing. */
+  String base() {
+    return base;
+  }
 
   /** The digest of all files. */
   String release() {
@@ -29,7 +38,7 @@ public final class Assets {
 
   /** The address of a file, such as {@code tokens.css}. */
   public String url(String file) {
-    return folder + file;
+    return base + folder + file;
   }
 
   /** The address of an icon of the sprite, such as {@code i-home}. */
@@ -37,6 +46,7 @@ public final class Assets {
     return url("icons.svg#" + id);
   }
 
+  /** As this server maps it. */
   String folder() {
     return folder;
   }

@@ -12,7 +12,7 @@ import org.valuegap.app.account.Person;
  * @param me who reads, null when nobody is signed in
  * @param workspace its name
  * @param customers how many there are, for the navigation
- * @param path of this page, such as {@code /customers}
+ * @param path of this page below the base, such as {@code /customers}
  * @param keeps whether browsers may keep what is needed while this server cannot be reached
  */
 public record Page(
@@ -30,9 +30,14 @@ public record Page(
     return release == null ? "" : release;
   }
 
+  /** What stands before every path of this server that a template writes. */
+  public String base() {
+    return assets.base();
+  }
+
   /** The address of the service worker of this release; blank where browsers keep nothing. */
   public String worker() {
-    return keeps ? OfflinePages.WORKER + "?" + assets.release() : "";
+    return keeps ? base() + OfflinePages.WORKER + "?" + assets.release() : "";
   }
 
   /** What the search says, as its script reads it: {@code key=pattern}, a line each. */

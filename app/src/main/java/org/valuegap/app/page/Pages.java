@@ -48,16 +48,21 @@ public final class Pages {
     return show(template, Map.of());
   }
 
-  /** The scheme, name and port under which the browser knows this server. */
-  public static String origin(HttpServletRequest request) {
-    return request.getScheme() + "://" + request.getHeader("Host");
+  /** The address under which the browser knows this server, with no slash at its end. */
+  public static String address(HttpServletRequest request) {
+    return request.getScheme() + "://" + request.getHeader("Host") + request.getContextPath();
   }
 
-  /** Sends the browser on to another page, which it fetches. */
+  /** What a request asks for, below the base of this server and as it was sent. */
+  public static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  /** Sends the browser on to another page of this server, which it fetches. */
   public static View go(String path) {
-    return (_, _, response) -> {
+    return (_, request, response) -> {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", path);
+      response.setHeader("Location", request.getContextPath() + path);
       response.setHeader("Cache-Control", "no-store");
     };
   }
@@ -86,12 +91,12 @@ public final class Pages {
         me,
         frame.workspace(me),
         me == null || me.isGuest() ? 0 : frame.customers(me),
-        request.getRequestURI(),
+        path(request),
         keeps);
   }
 
   private Page alone(HttpServletRequest request) {
-    return new Page(words(request), assets, null, "", 0, request.getRequestURI(), keeps);
+    return new Page(words(request), assets, null, "", 0, path(request), keeps);
   }
 
   /** The words in the reader's language. */

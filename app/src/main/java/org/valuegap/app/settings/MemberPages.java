@@ -135,7 +135,7 @@ final class MemberPages {
 
   private static Invitation invitation(
       String name, boolean again, String code, HttpServletRequest request) {
-    return new Invitation(name, again, Pages.origin(request) + "/join?code=" + code);
+    return new Invitation(name, again, Pages.address(request) + "/join?code=" + code);
   }
 
   private View page(Person me, Form form, Invitation invitation) {

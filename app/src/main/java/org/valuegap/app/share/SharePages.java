@@ -83,7 +83,7 @@ final class SharePages {
     }
     var secret = Secrets.token();
     guests.share(link(me, id, form, days), Secrets.digest(secret));
-    var address = Pages.origin(request) + "/guest/" + secret;
+    var address = Pages.address(request) + "/guest/" + secret;
     return page(id, Form.of(Map.of("days", "7", "hides", "yes")), address);
   }
 

@@ -60,7 +60,8 @@ class BoardPaintTest {
     var map = ValueMap.of(Document.of(elements));
     var words = Messages.in(List.of(Locale.ENGLISH));
     var board =
-        Board.of(map, new Id("dana"), who, false, view, job, words, "/icons.svg", Products.NONE);
+        Board.of(
+            map, new Id("dana"), who, false, view, job, words, "", "/icons.svg", Products.NONE);
     var html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("board/board.jte", Map.of("board", board), html);

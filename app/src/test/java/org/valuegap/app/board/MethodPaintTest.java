@@ -80,6 +80,7 @@ class MethodPaintTest {
         null,
         "prove",
         Messages.in(List.of(Locale.ENGLISH)),
+        "",
         "/icons.svg",
         Products.NONE);
   }

@@ -106,6 +106,29 @@ class TasteTest {
     assertThat(containing(inline, files(file -> file.endsWith(".jte")))).isEmpty();
   }
 
+  /** The server may stand below a path ({@code server.servlet.context-path}). */
+  @Test
+  void pagesAndScriptsWriteNoAddressWithoutTheBase() throws IOException {
+    var template =
+        Pattern.compile(
+            "(href|src|action)=[\"']?/|(?<!base\\(\\) \\+ )\"/(maps|customers|settings|pictures)/");
+    assertThat(
+            containing(
+                template, files(file -> file.endsWith(".jte") && !file.contains("/office/"))))
+        .isEmpty();
+    var script =
+        Pattern.compile(
+            "(href|src|action)=[\"']?/|(?<!served\\(|\\+ )['`]/[a-z][a-z-]*(/|\\?|')(?!.* from )|fetch\\(['`\"]/");
+    assertThat(
+            containing(
+                script,
+                files(file ->
+                    file.contains("/frontend/src/")
+                        && file.endsWith(".ts")
+                        && !file.contains(".test"))))
+        .isEmpty();
+  }
+
   @Test
   void styleSheetsUseLogicalProperties() throws IOException {
     var physical =
