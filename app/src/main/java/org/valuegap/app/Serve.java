@@ -43,6 +43,36 @@ final class Serve implements Callable<Integer> {
       description = "With or without the demo workspace (with).")
   private @Nullable Boolean demo;
 
+  @Option(
+      names = "--base",
+      paramLabel = "PATH",
+      description = "What stands before every path, such as /maps (nothing).")
+  private @Nullable String base;
+
+  @Option(
+      names = "--hosts",
+      paramLabel = "NAMES",
+      description = "The names that people use, with commas between (addresses only).")
+  private @Nullable String hosts;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Frames a second that a browser may send (100).")
+  private @Nullable Integer rate;
+
+  @Option(
+      names = "--offline",
+      negatable = true,
+      description = "Whether browsers keep unsent changes and the last map (they do).")
+  private @Nullable Boolean offline;
+
+  @Option(
+      names = "--metrics",
+      negatable = true,
+      description = "Whether /metrics answers whoever reaches it (it does not).")
+  private @Nullable Boolean metrics;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -106,13 +136,19 @@ final class Serve implements Callable<Integer> {
     return server.run(settings.toArray(String[]::new));
   }
 
-  private List<String> settings() {
+  /** The options that were given, as the settings that they stand for. */
+  List<String> settings() {
     var settings = new ArrayList<String>();
     add(settings, "server.address", host);
     add(settings, "server.port", port);
     add(settings, "valuegap.data", data);
     add(settings, "valuegap.database", database);
     add(settings, "valuegap.demo", demo);
+    add(settings, "server.servlet.context-path", base);
+    add(settings, "valuegap.hosts", hosts);
+    add(settings, "valuegap.rate", rate);
+    add(settings, "valuegap.offline", offline);
+    add(settings, "valuegap.metrics", metrics);
     return settings;
   }
 

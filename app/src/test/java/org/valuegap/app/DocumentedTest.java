@@ -4,7 +4,7 @@ import static java.nio.file.Files.readString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +43,20 @@ class DocumentedTest {
   @TestFactory
   Stream<DynamicTest> everySettingHasAHeading() throws IOException {
     var guide = readString(Path.of("docs/settings.md"));
-    return ownSettings().stream()
+    return settings().stream()
         .map(name ->
             DynamicTest.dynamicTest(
                 name, () -> assertThat(guide).containsPattern("(?m)^## `" + name + "`")));
   }
 
-  private static List<String> ownSettings() throws IOException {
-    Map<String, Object> all =
-        new Yaml().load(Files.readString(Path.of("app/src/main/resources/application.yaml")));
+  /** The names of all settings of our own. */
+  static List<String> settings() {
+    Map<String, Object> all;
+    try {
+      all = new Yaml().load(readString(Path.of("app/src/main/resources/application.yaml")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     var names = new ArrayList<String>();
     collect("valuegap", all.get("valuegap"), names);
     return names;

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import picocli.CommandLine;
 
 /** Settings are read from files as well, and a name that is none is an error. */
 class GivenSettingsTest {
   private static final Map<String, Object> KNOWN =
-      Map.of("valuegap.data", "./data", "valuegap.database", "", "valuegap.hosts", "");
+      DocumentedTest.settings().stream().collect(Collectors.toMap(name -> name, _ -> ""));
 
   @TempDir Path folder;
 
@@ -27,6 +30,45 @@ class GivenSettingsTest {
         .hasMessageContaining("valuegap.hosts");
     assertThatThrownBy(() -> given(Map.of("VALUEGAP_DATABSE", "x")))
         .hasMessageContaining("VALUEGAP_DATABSE");
+  }
+
+  @Test
+  void everySettingHasAnOptionThatWins() {
+    var serve = new Serve();
+    var line = new CommandLine(serve);
+    line.parseArgs(
+        "--host=::1 --port=0 --data=/srv/maps --database=jdbc:postgresql:maps --no-demo --base=/maps"
+            .split(" "));
+    assertThat(serve.settings())
+        .containsExactly(
+            "--server.address=::1",
+            "--server.port=0",
+            "--valuegap.data=/srv/maps",
+            "--valuegap.database=jdbc:postgresql:maps",
+            "--valuegap.demo=false",
+            "--server.servlet.context-path=/maps");
+    var names = line.getCommandSpec().optionsMap().keySet();
+    var guide = DocumentedTest.settings();
+    assertThat(guide)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(names).contains("--" + name.replaceFirst(".*\\.", "")));
+  }
+
+  @Test
+  void anOptionThatThereIsNotIsNamed() {
+    assertThatThrownBy(() -> new CommandLine(new Serve()).parseArgs("--prot=80"))
+        .hasMessageContaining("--prot");
+  }
+
+  @Test
+  void eachSettingIsTakenFromTheEnvironmentAndFromItsFile() throws IOException {
+    var file = Files.writeString(folder.resolve("value"), "7\n");
+    for (var name : DocumentedTest.settings()) {
+      var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+      assertThat(given(Map.of(variable, "7")).getProperty(name)).as(name).isEqualTo("7");
+      var read = given(Map.of(variable + "_FILE", file.toString()));
+      assertThat(read.getProperty(name)).as(name).isEqualTo("7");
+    }
   }
 
   @Test

@@ -183,6 +183,20 @@ class GateTest {
   }
 
   @Test
+  void aFormWithoutTheFileThatIsAskedForIsRefused() {
+    var ines = server.owner();
+    var dana = ines.post("/customers/new", Map.of("name", "Dana Okafor")).headers();
+    var customer = dana.firstValue("Location").orElseThrow().replace("/maps/", "/customers/");
+    assertThat(ines.post("/import", Map.of("file", "x")).statusCode()).isEqualTo(400);
+    for (var path : List.of("/import", customer + "/picture", "/customers/new")) {
+      var broken = ines.request(path).header("Origin", server.origin());
+      broken.header("Content-Type", "multipart/form-data; boundary=cut");
+      broken.POST(BodyPublishers.ofString("--cut\r\nContent-Disposition: form-data; na"));
+      assertThat(ines.send(broken).statusCode()).as(path).isBetween(400, 422);
+    }
+  }
+
+  @Test
   void b78ReadingChangesNothingAndOtherMethodsAreRefused() {
     var ines = server.owner();
     assertThat(ines.get("/sign-out").statusCode()).isIn(404, 405);
