@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -12,7 +14,20 @@ const entries = readdirSync(here('src'))
   .filter((name) => /\.(ts|css)$/.test(name) && !name.endsWith('.d.ts'))
   .map((name) => here(`src/${name}`))
 
+/** Beside every file its smallest form, which the server has no means to make and hands out to browsers that take it. */
+const packed: Plugin = {
+  name: 'packed',
+  generateBundle(_, files) {
+    for (const [name, file] of Object.entries(files)) {
+      const content = file.type === 'chunk' ? file.code : file.source
+      this.emitFile({ type: 'asset', fileName: name + '.br', source: brotliCompressSync(content) })
+    }
+  },
+}
+
 export default defineConfig({
+  plugins: [packed],
+  resolve: { alias: [{ find: /^lit$/, replacement: 'lit/html.js' }] }, // no components here: their framework stays at home
   base: './',
   build: {
     outDir: here('../../../target/classes/assets/app'),
@@ -24,10 +39,13 @@ export default defineConfig({
     rollupOptions: {
       input: entries,
       output: {
-        // By names that pages can fetch ahead: what all pages have, which is small, and what the screens of a map have.
+        // By names that pages can fetch ahead: what all pages have, which is small, what the screens of a map have, and
+        // what those beside the board have.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'base', test: /node_modules|src.(live.address|view.(palette|places|scene|words))\.ts/, priority: 1 },
+            { name: 'base', test: /node_modules|src.(live.address|view.(palette|places|scene|words)|model.(elements|guidance|rights))\.ts/, priority: 1 },
+            { name: 'beside', test: /src.view.(screen|screen-bar|editor|open)\.ts/, priority: 1 },
             { name: 'map', test: /src/, minShareCount: 2 },
           ],
         },

@@ -2,6 +2,7 @@ import './view/board.css'
 import { Adviser, askGuidance } from './live/adviser'
 import { Checks, askServer } from './live/checks'
 import { openMap } from './live/open'
+import { isGuest } from './model/rights'
 import { Board } from './view/board'
 import { wordsFrom } from './view/words'
 
@@ -10,7 +11,9 @@ const root = document.getElementById('main')!
 const { document: map = '', me: person = '', name = '', colour = '', may = '', icons = '', words = '', checks = '[]' } = root.dataset
 
 const adviser = new Adviser(askGuidance(map))
-adviser.changed()
+if (!isGuest(person)) {
+  adviser.changed()
+}
 const session = await openMap(map, { person, name })
 new Board({
   root,

@@ -11,7 +11,7 @@ const APART = 1_000
 export class Adviser extends Emitter<{ change: undefined }> {
   now: Guidance = NO_GUIDANCE
   private timer: ReturnType<typeof setTimeout> | undefined
-  private last = -APART
+  private last = -Infinity
 
   constructor(private readonly ask: () => Promise<Guidance>) {
     super()
@@ -19,7 +19,8 @@ export class Adviser extends Emitter<{ change: undefined }> {
 
   /** The map has changed. */
   changed(): void {
-    const wait = Math.max(PAUSE, this.last + APART - performance.now())
+    const isFirst = this.last === -Infinity // what a page opens with is there already
+    const wait = isFirst ? 0 : Math.max(PAUSE, this.last + APART - performance.now())
     this.timer ??= setTimeout(() => void this.look(), wait)
   }
 

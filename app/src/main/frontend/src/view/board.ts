@@ -422,7 +422,7 @@ export class Board {
     const { session } = this
     this.checks.on('change', () => this.schedule())
     session.on('change', () => this.keepUp())
-    session.on('saved', () => this.options.adviser.changed())
+    session.on('saved', () => this.isGuest || this.options.adviser.changed()) // guests are not told what is missing
     session.on('status', () => this.keepUp())
     session.on('presence', () => this.keepUp())
     session.on('remote', (edits) => this.heard(edits))

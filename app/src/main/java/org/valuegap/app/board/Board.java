@@ -104,6 +104,10 @@ public record Board(
   /** In characters; longer ones do not stand within a question. */
   private static final int LONGEST_NAME = 30;
 
+  /** How the keys begin whose words only the screens beside the board show. */
+  private static final List<String> BESIDE =
+      List.of("checks.", "forces.", "job-map.", "job-page.", "performer.", "promise.", "rule.");
+
   private static final List<String> TYPES = List.of("buyer", "end user", "support team", "partner");
 
   /** The board of a map as an address asks for it. */
@@ -191,9 +195,14 @@ public record Board(
     return by.isGuest() ? say("guest.name", by.name()) : by.name();
   }
 
-  /** The words that the script needs: {@code key=pattern}, a line each. */
-  public String words() {
+  /**
+   * The words that a screen's script needs: {@code key=pattern}, a line each.
+   *
+   * @param board whether it is the board, which does without those of the other screens
+   */
+  public String words(boolean board) {
     return text.under("board.").entrySet().stream()
+        .filter(message -> !board || BESIDE.stream().noneMatch(message.getKey()::startsWith))
         .map(message -> message.getKey() + "=" + message.getValue())
         .collect(Collectors.joining("\n"));
   }

@@ -1,10 +1,12 @@
 package org.valuegap.app.page;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /** The files that browsers fetch. All addresses carry a digest, so all are kept for ever. */
 @Configuration(proxyBeanMethods = false)
@@ -20,9 +22,13 @@ class PageSetup implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    var packed = new EncodedResourceResolver();
+    packed.setContentCodings(List.of("br")); // first: most browsers name gzip before it
     registry
         .addResourceHandler(assets.folder() + "**")
         .addResourceLocations("classpath:assets/")
-        .setCacheControl(FOR_EVER);
+        .setCacheControl(FOR_EVER)
+        .resourceChain(true)
+        .addResolver(packed);
   }
 }

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.board.Browsers;
-import org.valuegap.app.store.Accounts;
-import org.valuegap.app.store.Overviews;
 
 /** A guest on a phone and the owner at a desk, on the demo's map. */
 @Tag("browser")
@@ -20,18 +18,12 @@ class GuestBrowserTest {
   void aGuestOnAPhoneAddsANoteThatTheOwnerSees() {
     try (var server = TestServer.ofAnubis("--valuegap.demo=true");
         var browsers = new Browsers()) {
-      var ines = server.bean(Accounts.class).credentials("ines@anubis.example").person();
-      var map =
-          server.bean(Overviews.class).of(ines.workspace()).stream()
-              .filter(one -> one.head().customer().name().equals("Dana Okafor"))
-              .findFirst()
-              .orElseThrow()
-              .document();
+      var map = Demo.map(server, "Dana Okafor");
       var desk = browsers.signedIn(server);
       desk.navigate(server.origin() + "/maps/" + map);
       var phone =
           browsers.someone(new NewContextOptions().setHasTouch(true).setViewportSize(390, 844));
-      phone.navigate(server.origin() + server.link(map.value(), Map.of("hides", "yes")));
+      phone.navigate(server.origin() + server.link(map, Map.of("hides", "yes")));
       phone.getByLabel("Your name").fill("Marta Silva");
       phone.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Open the map")).tap();
       phone.waitForURL("**/maps/" + map);
