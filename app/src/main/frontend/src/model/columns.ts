@@ -114,14 +114,20 @@ export function dropAlternative(document: MapDocument, id: string): Change[] {
   return document.find('alternative', id) ? [{ remove: id }] : []
 }
 
-export function addComment(document: MapDocument, draw: Draw, on: string, text: string): Change[] {
-  const comment: Comment = { is: 'comment', id: draw.id(), on, text: text.trim() }
+export function addComment(document: MapDocument, draw: Draw, on: string, text: string, guests = false): Change[] {
+  const comment: Comment = { is: 'comment', id: draw.id(), on, text: text.trim(), ...(guests && { guests }) }
   return document.has(on) && comment.text !== '' ? [{ add: comment }] : []
 }
 
 export function resolveComment(document: MapDocument, id: string, resolved = true): Change[] {
   const comment = document.find('comment', id)
   return comment ? [altered(comment, { resolved: resolved ? true : undefined })] : []
+}
+
+/** Lets guests see a comment, or keeps it among the team. */
+export function shareComment(document: MapDocument, id: string, guests: boolean): Change[] {
+  const comment = document.find('comment', id)
+  return comment ? [altered(comment, { guests: guests ? true : undefined })] : []
 }
 
 export function removeComment(document: MapDocument, id: string): Change[] {

@@ -106,6 +106,8 @@ export interface Comment extends Of<'comment'> {
   readonly on: string
   readonly text: string
   readonly resolved?: true
+  /** Guests see it though the team said it. */
+  readonly guests?: true
   readonly by?: Stamp
 }
 

@@ -44,6 +44,8 @@ export interface BoardOptions {
   readonly me: { readonly person: string; readonly name: string; readonly colour: string }
   /** What the server said with the page; the session says it anew. */
   readonly may: Rights
+  /** Whether single letters act. */
+  readonly letters: boolean
 }
 
 /** The board in the page: what is seen of a session, where the keyboard is, and one drawing per frame. */
@@ -63,7 +65,7 @@ export class Board {
   job: string | undefined
   linking: string | undefined
   /** Whether single letters act. */
-  letters = localStorage.getItem('valuegap-letters') !== 'off'
+  letters: boolean
   chain: { readonly from: string; readonly edges: readonly Edge[] } | undefined
   isDrawing = false
   /** What stands beside the map. */
@@ -84,6 +86,7 @@ export class Board {
     this.session = options.session
     this.checks = options.checks
     this.words = options.words
+    this.letters = options.letters
     const asked = new URLSearchParams(location.search)
     this.guided = asked.get('view') !== 'whole'
     const jobs = this.view.jobs
@@ -98,6 +101,10 @@ export class Board {
     new Drag(this)
     this.listen()
     this.drawNow()
+    const said = asked.get('comment')
+    if (said) {
+      void this.talk().then((panel) => panel.show(said))
+    }
   }
 
   get view() {
@@ -443,6 +450,7 @@ export class Board {
   private remember(): void {
     const address = new URL(location.href)
     address.searchParams.delete('at')
+    address.searchParams.delete('comment')
     address.searchParams.set('view', this.guided ? 'guided' : 'whole')
     if (this.job) {
       address.searchParams.set('job', this.job)

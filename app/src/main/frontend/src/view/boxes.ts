@@ -3,6 +3,7 @@ import { addMeasurement, setMeasure } from '../model/commands'
 import type { OutcomeView } from '../model/valuemap'
 import type { Board } from './board'
 import { SHEET } from './keys'
+import { setLetters } from './letters'
 import type { Item } from './menus'
 import { icon } from './scene'
 
@@ -200,6 +201,6 @@ export class KeysSheet extends Box {
   private readonly close = () => (this.host.firstElementChild as HTMLDialogElement).close()
   private readonly letters = (event: Event) => {
     this.board.letters = (event.target as HTMLInputElement).checked
-    localStorage.setItem('valuegap-letters', this.board.letters ? 'on' : 'off')
+    setLetters(this.board.letters, this.board.isGuest)
   }
 }

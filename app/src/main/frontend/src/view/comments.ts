@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { addComment, removeComment, resolveComment } from '../model/commands'
+import { addComment, removeComment, resolveComment, shareComment } from '../model/commands'
 import type { Comment } from '../model/elements'
+import { isGuest } from '../model/rights'
 import type { Board } from './board'
 import './comments.css'
 import { Mentions, mentioned } from './mentions'
@@ -19,6 +20,8 @@ interface Thread {
 export class Comments {
   /** What the next comment is about. */
   private on: string
+  /** Whether guests will see it; undefined where the thread says so. */
+  private forGuests: boolean | undefined
   private showsResolved = false
   private readonly mentions: Mentions
 
@@ -37,8 +40,19 @@ export class Comments {
     return note ?? outcome ?? (cellRef(cell).job || 'customer')
   }
 
+  /** Goes to a comment, as an address may say. */
+  show(id: string): void {
+    const comment = this.board.session.document.find('comment', id)
+    if (comment) {
+      this.showsResolved ||= comment.resolved === true
+      this.compose(comment.on)
+      this.board.root.querySelector('#cmt-' + CSS.escape(id))?.scrollIntoView({ block: 'center' })
+    }
+  }
+
   private compose(on: string): void {
     this.on = on
+    this.forGuests = undefined
     this.board.drawNow()
     this.field?.focus()
   }
@@ -79,6 +93,8 @@ export class Comments {
 
   private thread(scene: Scene, { on, comments }: Thread) {
     const { words } = scene
+    const team = comments.filter((comment) => !isGuests(comment))
+    const hidden = team.filter(({ guests }) => !guests)
     const open = comments.filter(isOpen)
     const mayResolve = scene.mayEdit || (scene.mayTakePart && (open.length > 0 ? open : comments).every((comment) => this.isMine(comment)))
     const button = (message: string, run: () => void) => html`<button class="linkish" type="button" @click=${run}>${words(message)}</button>`
@@ -87,6 +103,10 @@ export class Comments {
         ? open.length > 0
           ? button('comments.resolve', () => this.resolve(open, true))
           : button('comments.reopen', () => this.resolve(comments.slice(-1), false))
+        : nothing
+    }${
+      scene.mayEdit && team.length > 0 && this.hasGuests(scene)
+        ? button(hidden.length > 0 ? 'comments.show-guests' : 'comments.hide-guests', () => this.share(hidden.length > 0 ? hidden : team, hidden.length > 0))
         : nothing
     }</div></section>`
   }
@@ -116,9 +136,11 @@ export class Comments {
   private comment(scene: Scene, comment: Comment) {
     const { words } = scene
     const name = comment.by?.name ?? words('someone')
-    return html`<article class="cmt"><span class=${'avatar ' + colourOf(comment.by?.person ?? name)} aria-hidden="true">${initials(name)}</span><header><b dir="auto">${comment.by ? badged(words, comment.by) : name}</b>${
+    return html`<article class="cmt" id=${'cmt-' + comment.id}><span class=${'avatar ' + colourOf(comment.by?.person ?? name)} aria-hidden="true">${initials(name)}</span><header><b dir="auto">${comment.by ? badged(words, comment.by) : name}</b>${
       comment.by?.at ? html`<time datetime=${comment.by.at}>${timeText(comment.by.at)}</time>` : nothing
     }${comment.resolved ? html`<span class="tag">${words('comments.resolved')}</span>` : nothing}${
+      comment.guests && !isGuests(comment) && !this.board.isGuest ? html`<span class="tag tag-line">${words('comments.for-guests')}</span>` : nothing
+    }${
       this.isMine(comment) ? html`<button class="cmt-x" type="button" aria-label=${words('comments.delete')} title=${words('comments.delete')} @click=${() => this.remove(comment)}>${icon(scene, 'x', 'icon-12')}</button>` : nothing
     }</header><p dir="auto">${mentioned(comment.text, this.mentions.names).map((part, i) => (i % 2 ? html`<span class="at">${part}</span>` : part))}</p></article>`
   }
@@ -127,7 +149,11 @@ export class Comments {
     const { words, view } = scene
     const on = this.board.session.document.has(this.on) || this.on === 'customer' ? this.on : (view.jobs[0]?.job.id ?? 'customer')
     const label = words('comments.write', this.named(scene, on).label)
-    return html`<form class="composer" @submit=${this.send}>${this.mentions.list(scene)}<textarea class="input" rows="1" dir="auto" maxlength="2000" aria-label=${label} placeholder=${label} aria-autocomplete="list" aria-controls=${this.mentions.isOpen ? 'mention-list' : nothing} aria-activedescendant=${this.mentions.active ?? nothing} @input=${this.typed} @keydown=${this.fieldKey}></textarea><button class="btn btn-sm">${words('comments.send')}</button></form>`
+    return html`<form class="composer" @submit=${this.send}>${this.mentions.list(scene)}<textarea class="input" rows="1" dir="auto" maxlength="2000" aria-label=${label} placeholder=${label} aria-autocomplete="list" aria-controls=${this.mentions.isOpen ? 'mention-list' : nothing} aria-activedescendant=${this.mentions.active ?? nothing} @input=${this.typed} @keydown=${this.fieldKey}></textarea>${
+      this.hasGuests(scene)
+        ? html`<label class="choice"><input type="checkbox" .checked=${this.isForGuests} @change=${this.chooseGuests}>${words('comments.guests-see')}</label>`
+        : nothing
+    }<button class="btn btn-sm">${words('comments.send')}</button></form>`
   }
 
   private readonly typed = (event: Event) => this.mentions.look(event.target as HTMLTextAreaElement)
@@ -146,9 +172,38 @@ export class Comments {
     event.preventDefault()
     const { board, field } = this
     const said = board.words('comments.sent')
-    if (field && board.edit(addComment(board.session.document, board.session.draw, this.on, field.value), said)) {
+    if (field && board.edit(addComment(board.session.document, board.session.draw, this.on, field.value, this.isForGuests), said)) {
       field.value = ''
+      this.forGuests = undefined
       board.tell.say(said)
+    }
+  }
+
+  /** Whether there is anybody beside the team who might see a comment. */
+  private hasGuests({ others }: Scene): boolean {
+    const { session, isGuest: amGuest } = this.board
+    return !amGuest && (others.some(({ person }) => isGuest(person)) || [...session.document.all('note'), ...session.document.all('comment')].some(isGuests))
+  }
+
+  /** A thread that a guest began, or that was shown to guests, goes on with them. */
+  private get isForGuests(): boolean {
+    if (this.board.isGuest) {
+      return false
+    }
+    const said = this.board.session.document.on('comment', this.on)
+    const first = [...said].sort((a, b) => timeOf(a) - timeOf(b))[0]
+    return this.forGuests ?? (first !== undefined && (first.guests === true || isGuests(first)))
+  }
+
+  private readonly chooseGuests = (event: Event) => {
+    this.forGuests = (event.target as HTMLInputElement).checked
+  }
+
+  private share(comments: readonly Comment[], guests: boolean): void {
+    const { board } = this
+    const said = board.words(guests ? 'comments.shown-guests' : 'comments.hidden-guests')
+    if (board.edit(comments.flatMap(({ id }) => shareComment(board.session.document, id, guests)), said)) {
+      board.float.undoable(said)
     }
   }
 
@@ -189,6 +244,8 @@ export class Comments {
 }
 
 const isOpen = ({ resolved }: Comment) => !resolved
+
+const isGuests = ({ by }: { readonly by?: { readonly person?: string } }) => isGuest(by?.person)
 
 const timeOf = ({ by }: Comment) => Date.parse(by?.at ?? '') || Infinity
 

@@ -31,7 +31,7 @@ export async function open(name: string, ask: Ask = async () => [], guidance: ()
   const person = await Person.at(server, name)
   const root = document.body.appendChild(document.createElement('main'))
   const me = { person: name, name, colour: 'p-plum' }
-  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, may: new Set(may) })
+  const board = new Board({ root, session: person.session, adviser, checks: new Checks(ask), words: words(), icons: '/icons.svg', customerId: 'dana', me, may: new Set(may), letters: true })
   return { person, board, root }
 }
 

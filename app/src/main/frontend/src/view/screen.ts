@@ -17,7 +17,7 @@ import { actOnUnsaved } from './saving'
 import { Toasts } from './toast'
 import type { Words } from './words'
 
-export type ScreenOptions = Omit<BoardOptions, 'adviser'>
+export type ScreenOptions = Omit<BoardOptions, 'adviser' | 'letters'>
 
 /** A screen of one map beside the board: the same session, drawn once a frame, its texts written where they stand. */
 export abstract class Screen {

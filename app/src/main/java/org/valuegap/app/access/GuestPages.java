@@ -30,9 +30,6 @@ import org.valuegap.core.document.Stamp;
  */
 @Controller
 final class GuestPages {
-  /** As long as a name may be. */
-  static final int NAME = 60;
-
   private static final String SECRET = "valuegap-link";
   private static final Duration AT_THE_DOOR = Duration.ofHours(1);
 
@@ -94,7 +91,7 @@ final class GuestPages {
     if (door == null) {
       return lost(request, response);
     }
-    var form = Form.of(request).line("name", NAME, true);
+    var form = Form.of(request).line("name", Guests.LONGEST_NAME, true);
     if (form.isGood()) {
       check(door, form);
     }

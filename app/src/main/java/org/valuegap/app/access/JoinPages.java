@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.valuegap.app.account.Person;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Form;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
@@ -25,6 +26,7 @@ final class JoinPages {
   private final Passwords passwords;
   private final SignedIn signedIn;
   private final Tries tries;
+  private final Rooms rooms;
   private final Clock clock;
 
   JoinPages(
@@ -33,12 +35,14 @@ final class JoinPages {
       Passwords passwords,
       SignedIn signedIn,
       Tries tries,
+      Rooms rooms,
       Clock clock) {
     this.pages = pages;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signedIn = signedIn;
     this.tries = tries;
+    this.rooms = rooms;
     this.clock = clock;
   }
 
@@ -64,6 +68,7 @@ final class JoinPages {
       return pages.show("join-spent.jte");
     }
     signedIn.open(person.id(), request, response);
+    rooms.askPerson(person.id());
     return Pages.go("/");
   }
 

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.store.Guests;
 import org.valuegap.app.store.Sessions;
+import org.valuegap.app.store.Sessions.Session;
 import org.valuegap.core.document.Id;
 
 /** The session of a browser: an opaque token in a cookie, its digest in the database. */
@@ -45,7 +47,7 @@ public final class SignedIn {
   void open(Id person, HttpServletRequest request, HttpServletResponse response) {
     end(request);
     var token = Secrets.token();
-    sessions.open(Secrets.digest(token), person, clock.instant());
+    sessions.open(Secrets.digest(token), person, Devices.of(request), clock.instant());
     send(token, Sessions.LONGEST, request, response);
   }
 
@@ -67,10 +69,14 @@ public final class SignedIn {
     }
   }
 
+  /** The person's sessions in all browsers, this one marked. */
+  public List<Session> sessions(Person person, HttpServletRequest request) {
+    return sessions.of(person.id(), digest(request), clock.instant());
+  }
+
   /** Ends the person's sessions in all other browsers. */
   public void closeOthers(Person person, HttpServletRequest request) {
-    var token = token(request);
-    sessions.closeOthers(person.id(), token == null ? "" : Secrets.digest(token));
+    sessions.closeOthers(person.id(), digest(request));
   }
 
   private static void send(

@@ -11,16 +11,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.page.Pages;
+import org.valuegap.app.store.Accounts;
 
 /** The page of one map. */
 @Controller
 final class BoardPages {
   private final Pages pages;
   private final Boards boards;
+  private final Accounts accounts;
 
-  BoardPages(Pages pages, Boards boards) {
+  BoardPages(Pages pages, Boards boards, Accounts accounts) {
     this.pages = pages;
     this.boards = boards;
+    this.accounts = accounts;
   }
 
   /** The board, as {@link Boards#open} reads the address. */
@@ -31,6 +34,8 @@ final class BoardPages {
       @RequestParam(required = false) @Nullable String view,
       @RequestParam(required = false) @Nullable String job,
       HttpServletRequest request) {
-    return pages.show("board/page.jte", Map.of("board", boards.open(me, map, view, job, request)));
+    var board = boards.open(me, map, view, job, request);
+    var letters = me.isGuest() ? "" : accounts.hasLetterKeys(me.id()) ? "on" : "off";
+    return pages.show("board/page.jte", Map.of("board", board, "letters", letters));
   }
 }

@@ -252,7 +252,11 @@ final class Participant {
 
   /** Whether both lines are of one person. */
   boolean isOf(Participant other) {
-    return person.id().equals(other.person.id());
+    return isOf(other.person.id());
+  }
+
+  boolean isOf(Id other) {
+    return person.id().equals(other);
   }
 
   /** This one, as a viewer is told: nowhere, when they may not see where. */
@@ -292,9 +296,16 @@ final class Participant {
       close(4401, "signed out", false);
       return false;
     }
+    boolean same = Rights.words(now).equals(Rights.words(person));
+    boolean renamed = !now.name().equals(person.name());
     person = now;
     trustedAt = time.now();
-    return true;
+    if (!same) {
+      close(4412, "you may do other things now", true); // what still waits is decided anew
+    } else if (renamed && document instanceof Id here) {
+      rooms.room(here).audience.moved(this);
+    }
+    return same;
   }
 
   void send(String frame) {

@@ -189,6 +189,13 @@ public final class Rooms implements AutoCloseable {
     }
   }
 
+  /** As {@link #askAgain}, of one person in all documents: their role or their sessions changed. */
+  public void askPerson(Id person) {
+    for (var room : rooms.values()) {
+      room.audience.here().stream().filter(one -> one.isOf(person)).forEach(Participant::askAgain);
+    }
+  }
+
   /** How much is going on at the moment. */
   public record Load(int maps, int participants) {}
 

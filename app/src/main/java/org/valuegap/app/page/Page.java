@@ -12,6 +12,7 @@ import org.valuegap.app.account.Person;
  * @param me who reads, null when nobody is signed in
  * @param workspace its name
  * @param customers how many there are, for the navigation
+ * @param mentions how much was said to the reader and is not read yet, for the navigation
  * @param path of this page below the base, such as {@code /customers}
  * @param keeps whether browsers may keep what is needed while this server cannot be reached
  */
@@ -21,6 +22,7 @@ public record Page(
     @Nullable Person me,
     String workspace,
     int customers,
+    int mentions,
     String path,
     boolean keeps) {
 

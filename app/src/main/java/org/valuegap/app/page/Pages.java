@@ -85,18 +85,20 @@ public final class Pages {
   /** The frame of the page that this request asks for. */
   public Page page(HttpServletRequest request) {
     var me = person(request);
+    boolean isMember = me != null && !me.isGuest();
     return new Page(
         words(request),
         assets,
         me,
         frame.workspace(me),
-        me == null || me.isGuest() ? 0 : frame.customers(me),
+        isMember ? frame.customers(me) : 0,
+        isMember ? frame.mentions(me) : 0,
         path(request),
         keeps);
   }
 
   private Page alone(HttpServletRequest request) {
-    return new Page(words(request), assets, null, "", 0, path(request), keeps);
+    return new Page(words(request), assets, null, "", 0, 0, path(request), keeps);
   }
 
   /** The words in the reader's language. */

@@ -20,10 +20,13 @@ import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Person.Colour;
 import org.valuegap.app.account.Person.Role;
 import org.valuegap.app.account.Rights;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Form;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
 import org.valuegap.app.store.Accounts.Member;
+import org.valuegap.app.store.Sessions;
+import org.valuegap.core.document.Id;
 
 /** The members: who they are, their roles, and links for those who are to come. */
 @Controller
@@ -34,11 +37,15 @@ final class MemberPages {
 
   private final Pages pages;
   private final Accounts accounts;
+  private final Sessions sessions;
+  private final Rooms rooms;
   private final Clock clock;
 
-  MemberPages(Pages pages, Accounts accounts, Clock clock) {
+  MemberPages(Pages pages, Accounts accounts, Sessions sessions, Rooms rooms, Clock clock) {
     this.pages = pages;
     this.accounts = accounts;
+    this.sessions = sessions;
+    this.rooms = rooms;
     this.clock = clock;
   }
 
@@ -78,6 +85,9 @@ final class MemberPages {
       @AuthenticationPrincipal Person me, @PathVariable String id, HttpServletRequest request) {
     Rights.require(me, Action.MANAGE);
     var member = member(me, id);
+    if (member.suspended()) {
+      throw new NotHere();
+    }
     var code = Secrets.token();
     var expires = clock.instant().plus(member.invited() ? INVITED_FOR : RESET_FOR);
     accounts.inviteAgain(member.person().id(), Secrets.digest(code), expires);
@@ -92,21 +102,47 @@ final class MemberPages {
       @RequestParam String role,
       HttpServletResponse response) {
     Rights.require(me, Action.MANAGE);
-    return accounts.setRole(me.workspace(), member(me, id).person().id(), role(role))
-        ? Pages.go(HERE)
-        : lastOwner(me, response);
+    var member = member(me, id).person().id();
+    return done(me, member, accounts.setRole(me.workspace(), member, role(role)), response);
+  }
+
+  /** Ends all sessions of a member, who may sign in again. */
+  @PostMapping(HERE + "/{id}/sign-out")
+  View signOut(@AuthenticationPrincipal Person me, @PathVariable String id) {
+    Rights.require(me, Action.MANAGE);
+    var member = member(me, id).person().id();
+    sessions.closeAll(member);
+    rooms.askPerson(member);
+    return Pages.go(HERE);
+  }
+
+  /** Keeps a member out, or lets them in again. */
+  @PostMapping(HERE + "/{id}/suspend")
+  View suspend(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String id,
+      @RequestParam boolean suspended,
+      HttpServletResponse response) {
+    Rights.require(me, Action.MANAGE);
+    var member = member(me, id).person().id();
+    var since = suspended ? clock.instant() : null;
+    return done(me, member, accounts.suspend(me.workspace(), member, since), response);
   }
 
   @PostMapping(HERE + "/{id}/remove")
   View remove(
       @AuthenticationPrincipal Person me, @PathVariable String id, HttpServletResponse response) {
     Rights.require(me, Action.MANAGE);
-    return accounts.remove(me.workspace(), member(me, id).person().id())
-        ? Pages.go(HERE)
-        : lastOwner(me, response);
+    var member = member(me, id).person().id();
+    return done(me, member, accounts.remove(me.workspace(), member), response);
   }
 
-  private View lastOwner(Person me, HttpServletResponse response) {
+  /** Open maps hear of it at once; what was refused would have left nobody who manages. */
+  private View done(Person me, Id member, boolean done, HttpServletResponse response) {
+    if (done) {
+      rooms.askPerson(member);
+      return Pages.go(HERE);
+    }
     response.setStatus(HttpStatus.CONFLICT.value());
     return page(me, Form.empty().problem("members", "last-owner"), Invitation.NONE);
   }

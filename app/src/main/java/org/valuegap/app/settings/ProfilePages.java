@@ -16,11 +16,13 @@ import org.valuegap.app.account.Action;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Person.Colour;
 import org.valuegap.app.account.Rights;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Form;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Sessions;
 
-/** One's own name, colour and password. */
+/** One's own name, colour, password, keys, and the browsers where one is signed in. */
 @Controller
 final class ProfilePages {
   private static final String HERE = "/settings/profile";
@@ -29,18 +31,31 @@ final class ProfilePages {
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignedIn signedIn;
+  private final Sessions sessions;
+  private final Rooms rooms;
 
-  ProfilePages(Pages pages, Accounts accounts, Passwords passwords, SignedIn signedIn) {
+  ProfilePages(
+      Pages pages,
+      Accounts accounts,
+      Passwords passwords,
+      SignedIn signedIn,
+      Sessions sessions,
+      Rooms rooms) {
     this.pages = pages;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signedIn = signedIn;
+    this.sessions = sessions;
+    this.rooms = rooms;
   }
 
   @GetMapping(HERE)
-  View show(@AuthenticationPrincipal Person me, @RequestParam(defaultValue = "") String saved) {
+  View show(
+      @AuthenticationPrincipal Person me,
+      @RequestParam(defaultValue = "") String saved,
+      HttpServletRequest request) {
     Rights.require(me, Action.SEE);
-    return page(me, known(me), saved);
+    return page(me, known(me), saved, request);
   }
 
   @PostMapping(HERE)
@@ -53,7 +68,7 @@ final class ProfilePages {
     var form = Form.of(request).name("name");
     if (!form.isGood()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(me, form, "");
+      return page(me, form, "", request);
     }
     accounts.rename(me.id(), form.value("name"), colour(colour, me));
     return Pages.go(HERE + "?saved=profile");
@@ -76,11 +91,41 @@ final class ProfilePages {
     }
     if (!form.isGood()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(me, form.with("name", me.name()), "");
+      return page(me, form.with("name", me.name()), "", request);
     }
     accounts.setPassword(me.id(), passwords.encode(form.raw("new-password")));
     signedIn.closeOthers(me, request);
+    rooms.askPerson(me.id());
     return Pages.go(HERE + "?saved=password");
+  }
+
+  /** Whether letters without a modifier are keys on maps (WCAG 2.1.4). */
+  @PostMapping(HERE + "/keys")
+  View keys(
+      @AuthenticationPrincipal Person me, @RequestParam(defaultValue = "false") boolean letters) {
+    Rights.require(me, Action.SEE);
+    accounts.setLetterKeys(me.id(), letters);
+    return Pages.go(HERE + "?saved=keys");
+  }
+
+  /**
+   * Signs out other browsers of one's own.
+   *
+   * @param session the name of one; all of them when it is blank
+   */
+  @PostMapping(HERE + "/sessions/end")
+  View end(
+      @AuthenticationPrincipal Person me,
+      @RequestParam(defaultValue = "") String session,
+      HttpServletRequest request) {
+    Rights.require(me, Action.SEE);
+    if (session.isEmpty()) {
+      signedIn.closeOthers(me, request);
+    } else {
+      sessions.close(me.id(), session);
+    }
+    rooms.askPerson(me.id());
+    return Pages.go(HERE + "?saved=sessions");
   }
 
   private static Form known(Person me) {
@@ -96,7 +141,14 @@ final class ProfilePages {
     return me.colour();
   }
 
-  private View page(Person me, Form form, String saved) {
-    return pages.show("settings/profile.jte", Map.of("me", me, "form", form, "saved", saved));
+  private View page(Person me, Form form, String saved, HttpServletRequest request) {
+    return pages.show(
+        "settings/profile.jte",
+        Map.of(
+            "me", me,
+            "form", form,
+            "saved", saved,
+            "letters", accounts.hasLetterKeys(me.id()),
+            "sessions", signedIn.sessions(me, request)));
   }
 }

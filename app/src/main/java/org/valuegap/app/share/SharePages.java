@@ -26,6 +26,7 @@ import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Guests;
 import org.valuegap.app.store.Guests.Link;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Limits;
 import org.valuegap.core.valuemap.ValueMap;
 
@@ -51,7 +52,7 @@ final class SharePages {
 
   @GetMapping(HERE)
   View show(@AuthenticationPrincipal Person me, @PathVariable String map) {
-    return page(kept(me, map), Form.of(Map.of("days", "7", "hides", "yes")), null);
+    return page(kept(me, map), fresh(), null);
   }
 
   /**
@@ -84,7 +85,7 @@ final class SharePages {
     var secret = Secrets.token();
     guests.share(link(me, id, form, days), Secrets.digest(secret));
     var address = Pages.address(request) + "/guest/" + secret;
-    return page(id, Form.of(Map.of("days", "7", "hides", "yes")), address);
+    return page(id, fresh(), address);
   }
 
   private Link link(Person me, Id map, Form form, int days) {
@@ -123,6 +124,55 @@ final class SharePages {
     guests.revoke(id, id(link), clock.instant());
     rooms.askAgain(id);
     return Pages.go("/maps/" + id + "/share");
+  }
+
+  /** Shuts the door: every link of the map is locked, and whoever came by one is out. */
+  @PostMapping(HERE + "/clear")
+  View clear(@AuthenticationPrincipal Person me, @PathVariable String map) {
+    var id = kept(me, map);
+    guests.lockAll(id);
+    guests.sendOut(id, null, clock.instant());
+    rooms.askAgain(id);
+    return Pages.go("/maps/" + id + "/share");
+  }
+
+  /** Sends one guest out: their pass is spent, and what they wrote stays. */
+  @PostMapping(HERE + "/guests/{guest}/out")
+  View sendOut(
+      @AuthenticationPrincipal Person me, @PathVariable String map, @PathVariable String guest) {
+    var id = kept(me, map);
+    guests.sendOut(id, id(guest), clock.instant());
+    rooms.askAgain(id);
+    return Pages.go("/maps/" + id + "/share#guests");
+  }
+
+  /** Gives a guest another name, everywhere on the map. */
+  @PostMapping(HERE + "/guests/{guest}/name")
+  View rename(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String map,
+      @PathVariable String guest,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var id = kept(me, map);
+    var form = Form.of(request).line("name", Guests.LONGEST_NAME, true);
+    if (!form.isGood()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page(id, fresh().problem("guests", "guest-name"), null);
+    }
+    if (!guests.rename(id, id(guest), form.value("name"))) {
+      throw new NotHere();
+    }
+    var by = new Stamp(me.id(), me.name(), null);
+    var renaming = new Renaming(Secrets.id(), id(guest), form.value("name"));
+    rooms.submit(id, renaming.edit(), by, renaming::decide).join();
+    rooms.askAgain(id);
+    return Pages.go("/maps/" + id + "/share#guests");
+  }
+
+  /** A new link as it is offered. */
+  private static Form fresh() {
+    return Form.of(Map.of("days", "7", "hides", "yes"));
   }
 
   private Id kept(Person me, String map) {

@@ -1,6 +1,7 @@
 package org.valuegap.app.share;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,20 @@ public record Sharing(
 
   public List<Guest> guests(Link link) {
     return Objects.requireNonNullElse(guests.get(link.id()), List.of());
+  }
+
+  /** All who came, those seen last first. */
+  public List<Guest> came() {
+    return guests.values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(Guest::seen).reversed())
+        .toList();
+  }
+
+  /** Whether a guest's stay goes on. */
+  public boolean isIn(Guest guest) {
+    return guest.until().isAfter(now)
+        && links.stream().anyMatch(link -> guests(link).contains(guest) && link.isOpen(now));
   }
 
   /** As in messages. */

@@ -1,5 +1,6 @@
 package org.valuegap.app.store;
 
+import static org.valuegap.app.store.tables.Tables.COMMENT_READ;
 import static org.valuegap.app.store.tables.Tables.INVITATION;
 import static org.valuegap.app.store.tables.Tables.PERSON;
 import static org.valuegap.app.store.tables.Tables.SESSION;
@@ -33,7 +34,7 @@ public final class Accounts {
   public record Credentials(Person person, @Nullable String password) {}
 
   /** A member as the list of members shows one. */
-  public record Member(Person person, boolean invited) {}
+  public record Member(Person person, boolean invited, boolean suspended) {}
 
   /** Whether the first run is over. */
   public boolean hasOwner() {
@@ -75,11 +76,11 @@ public final class Accounts {
     });
   }
 
-  /** Who signs in with this address ({@link Person#emailKey}). */
+  /** Who signs in with this address ({@link Person#emailKey}); nobody who is suspended. */
   public @Nullable Credentials credentials(String emailKey) {
     return database.read(sql ->
         sql.selectFrom(PERSON)
-            .where(PERSON.EMAIL_KEY.eq(emailKey))
+            .where(PERSON.EMAIL_KEY.eq(emailKey), PERSON.SUSPENDED_AT.isNull())
             .fetchOne(row -> new Credentials(person(row), row.getPassword())));
   }
 
@@ -95,7 +96,7 @@ public final class Accounts {
         sql.selectFrom(PERSON)
             .where(PERSON.WORKSPACE_ID.eq(workspace.value()))
             .orderBy(PERSON.CREATED_AT, PERSON.ID)
-            .fetch(row -> new Member(person(row), row.getPassword() == null)));
+            .fetch(Accounts::member));
   }
 
   /** How many people can sign in on this server. */
@@ -139,7 +140,7 @@ public final class Accounts {
             .join(PERSON)
             .on(PERSON.ID.eq(INVITATION.PERSON_ID))
             .where(INVITATION.CODE_HASH.eq(codeHash), INVITATION.EXPIRES_AT.gt(now))
-            .fetchOne(row -> new Member(person(row), row.get(PERSON.PASSWORD) == null)));
+            .fetchOne(Accounts::member));
   }
 
   /**
@@ -178,6 +179,20 @@ public final class Accounts {
             .execute());
   }
 
+  /** Whether letters are keys for a member. */
+  public boolean hasLetterKeys(Id person) {
+    return database.read(sql ->
+        !sql.fetchExists(PERSON, PERSON.ID.eq(person.value()), PERSON.LETTER_KEYS.eq((short) 0)));
+  }
+
+  public void setLetterKeys(Id person, boolean on) {
+    database.write(sql ->
+        sql.update(PERSON)
+            .set(PERSON.LETTER_KEYS, (short) (on ? 1 : 0))
+            .where(PERSON.ID.eq(person.value()))
+            .execute());
+  }
+
   public void setPassword(Id person, String password) {
     database.write(sql ->
         sql.update(PERSON)
@@ -202,6 +217,27 @@ public final class Accounts {
   }
 
   /**
+   * Keeps a member out, or lets them in again; their sessions and links end. Who they are and what
+   * they wrote stays.
+   *
+   * @param since null to let them in again
+   * @return false when the workspace would be left without an owner, or has no such member
+   */
+  public boolean suspend(Id workspace, Id person, @Nullable Instant since) {
+    return database.write(sql -> {
+      if (since != null && !keepsAnOwner(sql, workspace, person)) {
+        return false;
+      }
+      signOut(sql, person);
+      return sql.update(PERSON)
+              .set(PERSON.SUSPENDED_AT, since)
+              .where(PERSON.ID.eq(person.value()), PERSON.WORKSPACE_ID.eq(workspace.value()))
+              .execute()
+          == 1;
+    });
+  }
+
+  /**
    * Removes a member with all sessions. What they wrote keeps their name.
    *
    * @return false when the workspace would be left without an owner, or has no such member
@@ -213,10 +249,15 @@ public final class Accounts {
               PERSON, PERSON.ID.eq(person.value()), PERSON.WORKSPACE_ID.eq(workspace.value()))) {
         return false;
       }
-      sql.deleteFrom(SESSION).where(SESSION.PERSON_ID.eq(person.value())).execute();
-      sql.deleteFrom(INVITATION).where(INVITATION.PERSON_ID.eq(person.value())).execute();
+      signOut(sql, person);
+      sql.deleteFrom(COMMENT_READ).where(COMMENT_READ.PERSON_ID.eq(person.value())).execute();
       return sql.deleteFrom(PERSON).where(PERSON.ID.eq(person.value())).execute() == 1;
     });
+  }
+
+  private static void signOut(DSLContext sql, Id person) {
+    sql.deleteFrom(SESSION).where(SESSION.PERSON_ID.eq(person.value())).execute();
+    sql.deleteFrom(INVITATION).where(INVITATION.PERSON_ID.eq(person.value())).execute();
   }
 
   private static boolean keepsAnOwner(DSLContext sql, Id workspace, Id without) {
@@ -229,6 +270,7 @@ public final class Accounts {
         PERSON.WORKSPACE_ID.eq(workspace.value()),
         PERSON.ROLE.eq(Role.OWNER.name()),
         PERSON.PASSWORD.isNotNull(),
+        PERSON.SUSPENDED_AT.isNull(),
         PERSON.ID.ne(without.value()));
   }
 
@@ -255,6 +297,11 @@ public final class Accounts {
     sql.insertInto(INVITATION, INVITATION.PERSON_ID, INVITATION.CODE_HASH, INVITATION.EXPIRES_AT)
         .values(person.value(), codeHash, expires)
         .execute();
+  }
+
+  private static Member member(Record row) {
+    return new Member(
+        person(row), row.get(PERSON.PASSWORD) == null, row.get(PERSON.SUSPENDED_AT) != null);
   }
 
   static Person person(Record row) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.store.tables.Tables;
@@ -18,6 +19,8 @@ import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Comment;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.EmpathyNote;
 import org.valuegap.core.valuemap.ValueMapElement.Force;
@@ -32,7 +35,7 @@ import org.valuegap.core.valuemap.ValueMapElement.StepNote;
 /** What home and search read of one document: gathered over a batch, written with it. */
 final class Derived {
   /** Counted up whenever something else is derived, so that {@link Rederiving} does it anew. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String FIND =
       """
@@ -49,9 +52,21 @@ final class Derived {
       ON CONFLICT (document_id) DO UPDATE SET body = excluded.body\
       """;
 
+  private static final String SAY =
+      """
+      INSERT INTO comment_said
+        (document_id, element_id, on_id, person_id, person_name, text, said_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (document_id, element_id) DO UPDATE SET person_name = excluded.person_name,
+        text = excluded.text\
+      """;
+  private static final String UNSAY =
+      "DELETE FROM comment_said WHERE document_id = ? AND element_id = ?";
+
   private record Text(String kind, boolean internal, String text) {}
 
   private final Map<Id, @Nullable Text> texts = new HashMap<>();
+  private final Map<Id, @Nullable Comment> comments = new HashMap<>();
   private boolean overview;
   private Document after = Document.EMPTY;
 
@@ -73,11 +88,15 @@ final class Derived {
           if (text != null && !text.equals(text(before))) {
             texts.put(element.id(), text);
           }
+          say(element);
         }
         case Change.Removed(var element) -> {
           overview |= isInOverview(element);
           if (text(element) != null) {
             texts.put(element.id(), null);
+          }
+          if (element instanceof Comment) {
+            comments.put(element.id(), null);
           }
         }
       }
@@ -89,6 +108,17 @@ final class Derived {
     var text = text(element);
     if (text != null) {
       texts.put(element.id(), text);
+    }
+    say(element);
+  }
+
+  /** What came from a file was said elsewhere, and to nobody here. */
+  private void say(Element element) {
+    if (element instanceof Comment comment
+        && comment.by() instanceof Stamp by
+        && by.person() != null
+        && by.at() != null) {
+      comments.put(comment.id(), comment);
     }
   }
 
@@ -105,12 +135,56 @@ final class Derived {
                 new Text(row.getKind(), row.getInternal() == 1, row.getText())));
     var body = sql.fetchOne(Tables.OVERVIEW, Tables.OVERVIEW.DOCUMENT_ID.eq(document.value()));
     return stored.equals(wanted)
+        && isSaid(sql, document)
         && body != null
         && Document.of(Elements.read(Changes.FORM, body.getBody()))
             .equals(Document.of(head(after)));
   }
 
+  private boolean isSaid(DSLContext sql, Id document) {
+    var wanted =
+        comments.values().stream()
+            .filter(Objects::nonNull)
+            .collect(Collectors.toMap(comment -> comment.id().value(), Comment::text));
+    return wanted.equals(
+        sql.selectFrom(Tables.COMMENT_SAID)
+            .where(Tables.COMMENT_SAID.DOCUMENT_ID.eq(document.value()))
+            .fetchMap(Tables.COMMENT_SAID.ELEMENT_ID, Tables.COMMENT_SAID.TEXT));
+  }
+
   static void write(Connection connection, Map<Id, Derived> all) throws SQLException {
+    writeTexts(connection, all);
+    for (var document : all.entrySet()) {
+      if (!document.getValue().comments.isEmpty()) {
+        writeComments(connection, document.getKey(), document.getValue().comments);
+      }
+    }
+  }
+
+  private static void writeComments(
+      Connection connection, Id document, Map<Id, @Nullable Comment> comments) throws SQLException {
+    try (var say = connection.prepareStatement(SAY);
+        var unsay = connection.prepareStatement(UNSAY)) {
+      for (var one : comments.entrySet()) {
+        if (one.getValue() instanceof Comment comment && comment.by() instanceof Stamp by) {
+          say.setString(1, document.value());
+          say.setString(2, comment.id().value());
+          say.setString(3, comment.on().value());
+          say.setString(4, Objects.requireNonNull(by.person()).value());
+          say.setString(5, by.name());
+          say.setString(6, comment.text());
+          say.setLong(7, Objects.requireNonNull(by.at()).toEpochMilli());
+          say.executeUpdate();
+        } else {
+          unsay.setString(1, document.value());
+          unsay.setString(2, one.getKey().value());
+          unsay.executeUpdate();
+        }
+      }
+    }
+  }
+
+  private static void writeTexts(Connection connection, Map<Id, Derived> all) throws SQLException {
     try (var find = connection.prepareStatement(FIND);
         var forget = connection.prepareStatement(FORGET);
         var overview = connection.prepareStatement(OVERVIEW)) {

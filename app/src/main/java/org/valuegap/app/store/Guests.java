@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
@@ -24,6 +25,9 @@ public final class Guests {
 
   /** As many may come by one link. */
   public static final int MOST = 500;
+
+  /** As long as a guest's name may be, in characters. */
+  public static final int LONGEST_NAME = 60;
 
   private static final Duration TOUCH = Duration.ofMinutes(1);
 
@@ -66,8 +70,12 @@ public final class Guests {
     }
   }
 
-  /** Someone who came by a link. */
-  public record Guest(Id id, String name, Instant came, Instant seen) {}
+  /**
+   * Someone who came by a link.
+   *
+   * @param until when their stay ends, or has ended
+   */
+  public record Guest(Id id, String name, Instant came, Instant seen, Instant until) {}
 
   /** A link that leads to its map, and the workspace of that. */
   public record Door(Link link, Id workspace) {}
@@ -114,7 +122,8 @@ public final class Guests {
                         new Id(row.get(GUEST.ID)),
                         row.get(GUEST.NAME),
                         row.get(GUEST.CREATED_AT),
-                        row.get(GUEST.SEEN_AT))));
+                        row.get(GUEST.SEEN_AT),
+                        row.get(GUEST.EXPIRES_AT))));
   }
 
   /** Lets nobody new come by a link of a map, or lets them come again. */
@@ -133,6 +142,47 @@ public final class Guests {
             .set(GUEST_LINK.REVOKED_AT, now)
             .where(of(document, link))
             .and(GUEST_LINK.REVOKED_AT.isNull())
+            .execute());
+  }
+
+  /**
+   * Gives a guest of a map another name.
+   *
+   * @return false when the map has no such guest
+   */
+  public boolean rename(Id document, Id guest, String name) {
+    return database.write(
+        sql -> sql.update(GUEST).set(GUEST.NAME, name).where(came(document, guest)).execute() == 1);
+  }
+
+  /**
+   * Ends the stay of a guest of a map, or of all of its guests; they stay among those who came.
+   *
+   * @param guest null for all
+   */
+  public void sendOut(Id document, @Nullable Id guest, Instant now) {
+    database.write(sql ->
+        sql.update(GUEST)
+            .set(GUEST.EXPIRES_AT, now)
+            .where(came(document, guest), GUEST.EXPIRES_AT.gt(now))
+            .execute());
+  }
+
+  private static Condition came(Id document, @Nullable Id guest) {
+    var links =
+        DSL.select(GUEST_LINK.ID)
+            .from(GUEST_LINK)
+            .where(GUEST_LINK.DOCUMENT_ID.eq(document.value()));
+    var any = GUEST.LINK_ID.in(links);
+    return guest == null ? any : any.and(GUEST.ID.eq(guest.value()));
+  }
+
+  /** Lets nobody new come by any link of a map. */
+  public void lockAll(Id document) {
+    database.write(sql ->
+        sql.update(GUEST_LINK)
+            .set(GUEST_LINK.LOCKED, flag(true))
+            .where(GUEST_LINK.DOCUMENT_ID.eq(document.value()), GUEST_LINK.REVOKED_AT.isNull())
             .execute());
   }
 

@@ -1,5 +1,6 @@
 package org.valuegap.app.store;
 
+import static org.valuegap.app.store.tables.Tables.COMMENT_SAID;
 import static org.valuegap.app.store.tables.Tables.DOCUMENT;
 import static org.valuegap.app.store.tables.Tables.FOUND_TEXT;
 import static org.valuegap.app.store.tables.Tables.SETTING;
@@ -53,6 +54,7 @@ final class Rederiving {
   private static int derive(DSLContext tx, Id document) {
     var derived = Derived.of(Edits.latest(tx, document).document());
     tx.deleteFrom(FOUND_TEXT).where(FOUND_TEXT.DOCUMENT_ID.eq(document.value())).execute();
+    tx.deleteFrom(COMMENT_SAID).where(COMMENT_SAID.DOCUMENT_ID.eq(document.value())).execute();
     tx.connection(connection -> Derived.write(connection, Map.of(document, derived)));
     return 1;
   }

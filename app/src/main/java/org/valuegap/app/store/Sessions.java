@@ -5,6 +5,8 @@ import static org.valuegap.app.store.tables.Tables.SESSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
@@ -21,6 +23,9 @@ public final class Sessions {
 
   private static final Duration TOUCH = Duration.ofMinutes(1);
 
+  /** So much of a token's digest names a session to its person. */
+  private static final int NAME = 16;
+
   private final Database database;
   private final Guests guests;
 
@@ -29,12 +34,27 @@ public final class Sessions {
     guests = new Guests(database);
   }
 
-  public void open(String tokenHash, Id person, Instant now) {
+  /** What people tell browsers apart by; null where it is not known. */
+  public record Device(@Nullable String browser, @Nullable String platform) {
+    public static final Device UNKNOWN = new Device(null, null);
+  }
+
+  /**
+   * A signed-in browser, as its person sees it.
+   *
+   * @param name by which they end it; it opens nothing
+   * @param here whether it is the one that asks
+   */
+  public record Session(String name, Device device, Instant since, Instant seen, boolean here) {}
+
+  public void open(String tokenHash, Id person, Device device, Instant now) {
     database.write(sql -> {
       sql.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.le(now)).execute();
       return sql.insertInto(SESSION)
           .set(SESSION.TOKEN_HASH, tokenHash)
           .set(SESSION.PERSON_ID, person.value())
+          .set(SESSION.BROWSER, device.browser)
+          .set(SESSION.PLATFORM, device.platform)
           .set(SESSION.CREATED_AT, now)
           .set(SESSION.SEEN_AT, now)
           .set(SESSION.EXPIRES_AT, now.plus(UNUSED))
@@ -52,6 +72,7 @@ public final class Sessions {
                 .join(PERSON)
                 .on(PERSON.ID.eq(SESSION.PERSON_ID))
                 .where(SESSION.TOKEN_HASH.eq(tokenHash), SESSION.EXPIRES_AT.gt(now))
+                .and(PERSON.SUSPENDED_AT.isNull())
                 .fetchOne());
     if (found == null) {
       return guests.person(tokenHash, now);
@@ -84,6 +105,39 @@ public final class Sessions {
     database.write(sql ->
         sql.deleteFrom(SESSION)
             .where(SESSION.PERSON_ID.eq(person.value()), SESSION.TOKEN_HASH.ne(tokenHash))
+            .execute());
+  }
+
+  /** Ends all sessions of a person. */
+  public void closeAll(Id person) {
+    closeOthers(person, "");
+  }
+
+  /**
+   * The sessions of a person, the one seen last first.
+   *
+   * @param tokenHash of the one that asks
+   */
+  public List<Session> of(Id person, String tokenHash, Instant now) {
+    return database.read(sql ->
+        sql.selectFrom(SESSION)
+            .where(SESSION.PERSON_ID.eq(person.value()), SESSION.EXPIRES_AT.gt(now))
+            .orderBy(SESSION.SEEN_AT.desc(), SESSION.TOKEN_HASH)
+            .fetch(row ->
+                new Session(
+                    row.getTokenHash().substring(0, NAME),
+                    new Device(row.getBrowser(), row.getPlatform()),
+                    row.getCreatedAt(),
+                    row.getSeenAt(),
+                    row.getTokenHash().equals(tokenHash))));
+  }
+
+  /** Ends one session of a person, by its name. */
+  public void close(Id person, String name) {
+    database.write(sql ->
+        sql.deleteFrom(SESSION)
+            .where(SESSION.PERSON_ID.eq(person.value()))
+            .and(DSL.left(SESSION.TOKEN_HASH, NAME).eq(name))
             .execute());
   }
 }

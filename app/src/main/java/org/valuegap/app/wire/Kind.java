@@ -104,6 +104,7 @@ final class Kind {
         field("on", Codec.ID),
         field("text", Codec.TEXT),
         field("resolved", Codec.FLAG),
+        field("guests", Codec.FLAG),
         field(BY, Codec.BY));
     add(
         "confirmation",

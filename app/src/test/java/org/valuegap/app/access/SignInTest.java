@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.store.Sessions;
+import org.valuegap.app.store.Sessions.Device;
 
 /** Signing in and out, sessions, and where one is sent (reliability B47, B49). */
 class SignInTest {
@@ -134,7 +135,7 @@ class SignInTest {
     var person =
         Objects.requireNonNull(sessions.person(tokenHash(server.owner().cookie()), Instant.now()));
     var start = Instant.now();
-    sessions.open("a-session", person.id(), start);
+    sessions.open("a-session", person.id(), Device.UNKNOWN, start);
     var almost = start.plus(Sessions.UNUSED).minusSeconds(1);
     assertThat(sessions.person("a-session", start.plusSeconds(30))).isEqualTo(person);
     assertThat(sessions.person("a-session", almost)).isEqualTo(person);

@@ -163,7 +163,7 @@ class RightsTest {
     var id = new Id("x");
     return switch (kind) {
       case "vote" -> new Vote(id, NOTE, by);
-      case "comment" -> new Comment(id, NOTE, text, false, by);
+      case "comment" -> new Comment(id, NOTE, text, false, false, by);
       case "note" -> new Note(id, place(Category.FRICTION), text, false, null, by);
       case "outcome" -> new Outcome(id, JOB.id(), Order.first("1"), text, null, null);
       case "customer" -> Customer.named(text);

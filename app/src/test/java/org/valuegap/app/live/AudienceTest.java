@@ -51,7 +51,8 @@ class AudienceTest {
                 House.PROTECT,
                 new Note(new Id("ticket"), friction, "Exports need a ticket", false, null, null),
                 new Note(new Id("secret-1"), internal, "SECRET plan", false, null, null),
-                new Comment(new Id("secret-2"), new Id("ticket"), "SECRET doubt", false, null)),
+                new Comment(
+                    new Id("secret-2"), new Id("ticket"), "SECRET doubt", false, false, null)),
             house.rooms.stamped(House.INES));
   }
 

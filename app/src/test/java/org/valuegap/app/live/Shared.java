@@ -59,7 +59,7 @@ final class Shared implements AutoCloseable {
     elements.add(note("batch", Category.INTERNAL_PROCESSES, SECRET));
     elements.add(note("self", Category.OPPORTUNITIES, SECRET + ", by themselves"));
     elements.add(new Link(new Id("l"), new Id("ticket"), new Id("batch")));
-    elements.add(new Comment(new Id("c"), new Id("ticket"), HINT, false, INES));
+    elements.add(new Comment(new Id("c"), new Id("ticket"), HINT, false, false, INES));
     elements.add(
         new Dismissal(
             new Id("d"),

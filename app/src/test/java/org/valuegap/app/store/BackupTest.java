@@ -42,7 +42,7 @@ class BackupTest {
     var accounts = new Accounts(database);
     accounts.expectOwner("code");
     accounts.found("code", INES, "Anubis", "secret", Ledger.NINE);
-    new Sessions(database).open("token", INES.id(), Ledger.NINE);
+    new Sessions(database).open("token", INES.id(), Sessions.Device.UNKNOWN, Ledger.NINE);
     try (var journal = new Journal(database)) {
       var map = new Ledger(database, journal, "dana");
       map.add("n1", "Every export needs a ticket").join();

@@ -134,8 +134,8 @@ class StoresTest {
         database -> {
           founded(database);
           var sessions = new Sessions(database);
-          sessions.open("t1", INES.id(), NINE);
-          sessions.open("t2", INES.id(), NINE);
+          sessions.open("t1", INES.id(), Sessions.Device.UNKNOWN, NINE);
+          sessions.open("t2", INES.id(), Sessions.Device.UNKNOWN, NINE);
           assertThat(sessions.person("t1", NINE)).isEqualTo(INES);
           assertThat(sessions.person("made up", NINE)).isNull();
           var now = NINE;
@@ -145,8 +145,8 @@ class StoresTest {
           }
           assertThat(sessions.person("t1", NINE.plus(Sessions.LONGEST))).isNull();
           assertThat(sessions.person("t2", NINE.plus(Sessions.UNUSED))).isNull();
-          sessions.open("t3", INES.id(), now);
-          sessions.open("t4", INES.id(), now);
+          sessions.open("t3", INES.id(), Sessions.Device.UNKNOWN, now);
+          sessions.open("t4", INES.id(), Sessions.Device.UNKNOWN, now);
           sessions.closeOthers(INES.id(), "t4");
           assertThat(sessions.person("t3", now)).isNull();
           sessions.close("t4", NINE);

@@ -49,7 +49,7 @@ public final class TestStore {
     var accounts = new Accounts(database);
     accounts.expectOwner("code");
     accounts.found("code", who, "Anubis", "secret", now);
-    new Sessions(database).open(tokenHash, who.id(), now);
+    new Sessions(database).open(tokenHash, who.id(), Sessions.Device.UNKNOWN, now);
   }
 
   public static Id firstWorkspace(Database database) {

@@ -86,7 +86,7 @@ class StoredLinesTest {
         new ValueMapElement.Link(new Id("l"), NOTE, new Id("n2")),
         new ValueMapElement.Vote(new Id("v"), NOTE, INES),
         new ImportedVotes(new Id("iv"), NOTE, 5),
-        new ValueMapElement.Comment(new Id("c"), NOTE, "Since when?", true, INES),
+        new ValueMapElement.Comment(new Id("c"), NOTE, "Since when?", true, false, INES),
         new ValueMapElement.Confirmation(
             new Id("cf"), NOTE, ValueMapElement.Confirmation.State.DISPUTED, INES),
         new Alternative(new Id("a"), NOTE, new Alternative.Field("text"), "The audit pack", INES),

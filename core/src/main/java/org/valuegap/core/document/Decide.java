@@ -112,7 +112,7 @@ public final class Decide {
     if (present == null) {
       return null; // gone already is what was asked for
     }
-    if (givesWay && !present.equals(element)) {
+    if (givesWay && !sameFact(present, element)) {
       return new Fault(Reason.TAKEN, "changed since");
     }
     if (givesWay && !document.dependentsOf(present.id()).isEmpty()) {

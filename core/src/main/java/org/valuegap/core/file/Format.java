@@ -195,6 +195,7 @@ final class Format {
           need("on", ID),
           need("text", TEXT),
           key("resolved", Value.of(Kind.FLAG)),
+          key("guests", Value.of(Kind.FLAG)),
           key("author", AUTHOR),
           key("alternatives", ALTERNATIVES));
 

@@ -319,6 +319,7 @@ final class Reader {
             on(comment),
             comment.text("text"),
             comment.flag("resolved"),
+            comment.flag("guests"),
             comment.author()));
     return true;
   }

@@ -251,6 +251,7 @@ final class Writer {
         "on", comment.on(),
         "text", comment.text(),
         "resolved", comment.resolved() ? true : null,
+        "guests", comment.guests() ? true : null,
         "author", author(comment.by()),
         "alternatives", alternatives(comment));
   }

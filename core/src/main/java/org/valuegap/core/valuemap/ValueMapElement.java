@@ -267,8 +267,12 @@ public sealed interface ValueMapElement extends Element {
     }
   }
 
-  /** What somebody said about an element. */
-  record Comment(Id id, Id on, String text, boolean resolved, @Nullable Stamp by)
+  /**
+   * What somebody said about an element.
+   *
+   * @param guests whether guests see it though the team said it
+   */
+  record Comment(Id id, Id on, String text, boolean resolved, boolean guests, @Nullable Stamp by)
       implements ValueMapElement {
     public Comment {
       text = Text.clean(text);
@@ -281,7 +285,7 @@ public sealed interface ValueMapElement extends Element {
 
     @Override
     public Comment signed(Stamp by) {
-      return new Comment(id, on, text, resolved, by);
+      return new Comment(id, on, text, resolved, guests, by);
     }
 
     @Override

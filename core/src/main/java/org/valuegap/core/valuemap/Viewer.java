@@ -10,6 +10,7 @@ import org.valuegap.core.document.Change.Removed;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.document.Stamp;
 
 /**
  * As whom a map is seen. People who see the same are one viewer: frames, snapshots, search, exports
@@ -40,10 +41,15 @@ public enum Viewer {
       case null -> false;
       case ValueMapElement.Note note -> this == GUEST || !note.place().category().isInternal();
       case Dismissal _ -> false;
-      case ValueMapElement.Comment comment when comment.by() == null || !comment.by().isGuest() ->
-          false;
+      case ValueMapElement.Comment comment when isAmongUs(comment) -> false;
       default -> element.standsOn().stream().allMatch(id -> sees(document, document.get(id)));
     };
+  }
+
+  /** Whether the team says it to itself: unless a guest did, or the team for guests. */
+  private static boolean isAmongUs(ValueMapElement.Comment comment) {
+    boolean byGuest = comment.by() instanceof Stamp by && by.isGuest();
+    return !byGuest && !comment.guests();
   }
 
   /**

@@ -56,7 +56,8 @@ class ConcurrentChangesTest {
           Map.entry("move beside g3", moved(Category.VALUE_GAP)),
           Map.entry("mark as key", altered(NOTE.place(), NOTE.text(), false, note -> !note.key())),
           Map.entry("vote", added(new Vote(new Id("v9"), NOTE.id(), null))),
-          Map.entry("comment", added(new Comment(new Id("c9"), NOTE.id(), "Hm", false, null))),
+          Map.entry(
+              "comment", added(new Comment(new Id("c9"), NOTE.id(), "Hm", false, false, null))),
           Map.entry("link to g3", added(new Link(new Id("l9"), NOTE.id(), G3))),
           Map.entry("add in the same cell", added(newNote())),
           Map.entry("delete", removed(NOTE)),

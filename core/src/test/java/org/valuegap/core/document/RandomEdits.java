@@ -38,7 +38,7 @@ public final class RandomEdits {
       }
       case 6 -> new Added(new Link(id, note.id(), notes.get(random.nextInt(notes.size())).id()));
       case 7 -> new Added(new Vote(id, note.id(), null));
-      case 8 -> new Added(new Comment(id, note.id(), "Comment " + step, false, null));
+      case 8 -> new Added(new Comment(id, note.id(), "Comment " + step, false, false, null));
       default -> notes.size() > 8 ? new Removed(note) : new Altered(note, note);
     };
   }

@@ -42,12 +42,12 @@ class ViewerTest {
         Stream.of(
             new Vote(new Id("x1"), PROCESS, null),
             new ImportedVotes(new Id("x2"), PROCESS, 5),
-            new Comment(new Id("x3"), PROCESS, "Secret", false, null),
-            new Comment(new Id("x4"), new Id("x3"), "Secret as well", false, null),
+            new Comment(new Id("x3"), PROCESS, "Secret", false, false, null),
+            new Comment(new Id("x4"), new Id("x3"), "Secret as well", false, false, null),
             new Confirmation(new Id("x5"), PROCESS, Confirmation.State.DISPUTED, null),
             new Alternative(
                 new Id("x6"), PROCESS, new Alternative.Field("text"), "Secret batch", INES),
-            new Comment(new Id("x7"), new Id("x6"), "Secret, too", false, null),
+            new Comment(new Id("x7"), new Id("x6"), "Secret, too", false, false, null),
             new Dismissal(
                 new Id("x8"), PROCESS, new Dismissal.Rule("process-not-linked"), "", "Sec", null));
     return decided(World.dana(), "remarks", elements.<Change>map(Added::new).toList()).document();
