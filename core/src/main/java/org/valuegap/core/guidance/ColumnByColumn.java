@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 
@@ -24,19 +25,17 @@ final class ColumnByColumn implements MapRule {
               .filter(category -> map.notes(job.id(), category).isEmpty())
               .toList();
       if (laterBegun && !empty.isEmpty() && !job.text().isEmpty()) {
-        findings.addFirst(
-            MapFinding.of(
-                job.id(),
-                this,
-                Severity.ADVICE,
-                "Finish one column before the next; %d of its six cells %s empty. %s"
-                    .formatted(
-                        empty.size(),
-                        empty.size() == 1 ? "is" : "are",
-                        Guide.Row.of(empty.getFirst()).question())));
+        findings.addFirst(MapFinding.of(job.id(), this, Severity.ADVICE, message(empty)));
       }
       laterBegun |= empty.size() < Category.values().length;
     }
     return findings;
+  }
+
+  private Message message(List<Category> empty) {
+    var question = Guide.Row.of(empty.getFirst()).question();
+    return empty.size() == 1
+        ? Message.of(id() + ".one", question)
+        : Message.of(id(), empty.size(), question);
   }
 }

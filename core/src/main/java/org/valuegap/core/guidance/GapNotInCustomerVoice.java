@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.language.Statement;
 import org.valuegap.core.language.WritingRules;
@@ -44,9 +45,7 @@ final class GapNotInCustomerVoice implements MapRule {
 
   @Override
   public List<MapFinding> check(ValueMap map) {
-    var message =
-        "A gap is said by the customer. How would %s say it: “I can’t …” or “It’s really difficult for me to …”?"
-            .formatted(MapRule.customer(map));
+    var message = Message.of(id(), MapRule.customer(map));
     var findings = new ArrayList<MapFinding>();
     for (var job : map.jobs()) {
       for (var gap : map.notes(job.id(), Category.VALUE_GAP)) {

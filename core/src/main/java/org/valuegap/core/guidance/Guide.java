@@ -2,10 +2,12 @@ package org.valuegap.core.guidance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
@@ -20,30 +22,19 @@ import org.valuegap.core.valuemap.ValueMapElement.Note;
 public record Guide(List<Stop> stops) {
   /** What is asked at a stop. */
   public enum Row {
-    JOB(null, "What does this customer want to get done?"),
-    OUTCOME(null, "By what does this customer measure that the job is done well?"),
-    TOUCHPOINTS(
-        Category.TOUCHPOINTS,
-        "What are the primary ways this customer interacts with us on the way to getting this job done?"),
-    HIGH_POINTS(Category.HIGH_POINTS, "Which moments make getting this job done easier or faster?"),
-    FRICTION(
-        Category.FRICTION, "What do we do that slows this customer down from the desired outcome?"),
-    VALUE_GAP(
-        Category.VALUE_GAP,
-        "What happens during this job that prompts this customer to look elsewhere?"),
-    INTERNAL_PROCESSES(
-        Category.INTERNAL_PROCESSES,
-        "Which of our processes or activities are linked to the friction and the gap?"),
-    OPPORTUNITIES(
-        Category.OPPORTUNITIES,
-        "How might we improve this job in future: what can be built, what experiment run?");
+    JOB(null),
+    OUTCOME(null),
+    TOUCHPOINTS(Category.TOUCHPOINTS),
+    HIGH_POINTS(Category.HIGH_POINTS),
+    FRICTION(Category.FRICTION),
+    VALUE_GAP(Category.VALUE_GAP),
+    INTERNAL_PROCESSES(Category.INTERNAL_PROCESSES),
+    OPPORTUNITIES(Category.OPPORTUNITIES);
 
     private final @Nullable Category category;
-    private final String question;
 
-    Row(@Nullable Category category, String question) {
+    Row(@Nullable Category category) {
       this.category = category;
-      this.question = question;
     }
 
     static Row of(Category category) {
@@ -55,9 +46,9 @@ public record Guide(List<Stop> stops) {
       return category;
     }
 
-    /** The method's question, in English. */
-    public String question() {
-      return question;
+    /** The question of the method. */
+    public Message question() {
+      return Message.of("question." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
   }
 
@@ -81,15 +72,16 @@ public record Guide(List<Stop> stops) {
       return state == State.DONE;
     }
 
-    /** The one question to ask now, in English. */
-    public String question() {
+    /** The one question to ask now. */
+    public Message question() {
       return switch (state) {
         case EMPTY, DONE -> row.question();
-        case TO_CHOOSE -> "Which three of these count most for this customer?";
+        case TO_CHOOSE -> Message.of("question.choose");
         case TO_LINK ->
-            row == Row.OPPORTUNITIES
-                ? "Which friction, gap or process does each of these answer?"
-                : "Which friction or gap does each of these produce?";
+            Message.of(
+                row == Row.OPPORTUNITIES
+                    ? "question.link.opportunities"
+                    : "question.link.internal-processes");
       };
     }
   }

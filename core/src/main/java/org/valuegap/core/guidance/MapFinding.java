@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.language.Finding;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 
 /**
  * What is to be said of an element of a map.
@@ -18,7 +19,7 @@ public record MapFinding(Id on, String field, @Nullable String text, Finding fin
     return new MapFinding(on, "text", null, finding);
   }
 
-  static MapFinding of(Id on, MapRule rule, Severity severity, String message) {
+  static MapFinding of(Id on, MapRule rule, Severity severity, Message message) {
     return of(on, new Finding(rule.id(), severity, message, null, null));
   }
 }

@@ -3,6 +3,7 @@ package org.valuegap.core.guidance;
 import java.util.List;
 import java.util.stream.Stream;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
@@ -23,11 +24,7 @@ final class MoreThanThree implements MapRule {
             Stream.of(Category.values()).flatMap(category -> fourth(map.notes(job.id(), category))))
         .map(note ->
             MapFinding.of(
-                note.id(),
-                this,
-                Severity.WARNING,
-                "Key means the top one to three of a cell. Which three of these count most for %s?"
-                    .formatted(MapRule.customer(map))))
+                note.id(), this, Severity.WARNING, Message.of(id(), MapRule.customer(map))))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Customer.FilledBy;
@@ -32,11 +33,7 @@ final class NoCustomerVoice implements MapRule {
     }
     return List.of(
         MapFinding.of(
-            map.customer().id(),
-            this,
-            Severity.ADVICE,
-            "So far this is what we believe. When will %s, or a super user, confirm or dispute it?"
-                .formatted(MapRule.customer(map))));
+            map.customer().id(), this, Severity.ADVICE, Message.of(id(), MapRule.customer(map))));
   }
 
   private static boolean isHeard(ValueMap map) {

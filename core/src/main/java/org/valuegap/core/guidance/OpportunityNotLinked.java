@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 
@@ -23,11 +24,7 @@ final class OpportunityNotLinked implements MapRule {
         .flatMap(job -> map.notes(job.id(), Category.OPPORTUNITIES).stream())
         .filter(opportunity -> !map.isLinkedTo(opportunity.id(), ANSWERS))
         .map(opportunity ->
-            MapFinding.of(
-                opportunity.id(),
-                this,
-                Severity.WARNING,
-                "Which friction, gap or process does this opportunity answer? Link it to that."))
+            MapFinding.of(opportunity.id(), this, Severity.WARNING, Message.of(id())))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 
@@ -21,12 +22,7 @@ final class ProcessNotLinked implements MapRule {
     return map.jobs().stream()
         .flatMap(job -> map.notes(job.id(), Category.INTERNAL_PROCESSES).stream())
         .filter(process -> !map.isLinkedTo(process.id(), PRODUCES))
-        .map(process ->
-            MapFinding.of(
-                process.id(),
-                this,
-                Severity.WARNING,
-                "Which friction or which gap does this process produce? Link it, or leave it out."))
+        .map(process -> MapFinding.of(process.id(), this, Severity.WARNING, Message.of(id())))
         .toList();
   }
 }

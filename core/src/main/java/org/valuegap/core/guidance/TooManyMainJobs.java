@@ -2,6 +2,7 @@ package org.valuegap.core.guidance;
 
 import java.util.List;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.ValueMap;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 
@@ -16,9 +17,7 @@ final class TooManyMainJobs implements MapRule {
 
   @Override
   public List<MapFinding> check(ValueMap map) {
-    var message =
-        "A customer has one or two main jobs. Which two does %s hire us for, and does this one support them?"
-            .formatted(MapRule.customer(map));
+    var message = Message.of(id(), MapRule.customer(map));
     return map.jobs().stream()
         .filter(job -> job.rank() == Job.Rank.MAIN)
         .skip(MAIN_JOBS)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.language.Finding.Severity;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.Category;
 import org.valuegap.core.valuemap.ValueMap;
 
@@ -24,19 +25,14 @@ final class TopRowFirst implements MapRule {
       if (job.text().isEmpty()) {
         findings.add(
             MapFinding.of(
-                job.id(),
-                this,
-                Severity.ADVICE,
-                "The top row comes first, for all jobs. What does %s want to get done here?"
-                    .formatted(MapRule.customer(map))));
+                job.id(), this, Severity.ADVICE, Message.of(id() + ".job", MapRule.customer(map))));
       } else if (map.outcomes(job.id()).stream().allMatch(outcome -> outcome.text().isEmpty())) {
         findings.add(
             MapFinding.of(
                 job.id(),
                 this,
                 Severity.ADVICE,
-                "The top row comes first, for all jobs. By what does %s measure that this job is done well?"
-                    .formatted(MapRule.customer(map))));
+                Message.of(id() + ".outcome", MapRule.customer(map))));
       }
     }
     return findings;

@@ -39,9 +39,7 @@ final class Compound implements WritingRule {
     return new Finding(
         id(),
         Severity.ERROR,
-        statement.kind() == Kind.JOB
-            ? "These are two jobs. Which one comes first? Give the other a column of its own."
-            : "These are two measures. Which one tells best how well it went? Give the other an outcome of its own.",
+        Message.of(statement.kind() == Kind.JOB ? "compound.job" : "compound.outcome"),
         clause.span(second, second + 1),
         statement.kind() == Kind.JOB ? first(statement, second) : null);
   }

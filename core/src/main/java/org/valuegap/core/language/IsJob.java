@@ -30,12 +30,7 @@ final class IsJob implements WritingRule {
             && !OutcomeGrammar.isNounAt(clause)
             && !Words.oneOf(word, "have", "be", "feel", "need", "hate", "love", "like");
     return objective
-        ? new Finding(
-            id(),
-            Severity.ERROR,
-            "This is an objective. What result would show that it was done well?",
-            clause.span(0, clause.size()),
-            null)
+        ? new Finding(id(), Severity.ERROR, Message.of(id()), clause.span(0, clause.size()), null)
         : null;
   }
 }

@@ -33,17 +33,17 @@ final class IsOutcome implements WritingRule {
             && (Words.is(DELTA, clause.verbWord()) || Words.is(DELTA, clause.verbPhrase()))
             && (!Words.is(DELTA_OR_JOB, clause.verbWord()) || measures(clause));
     if (delta) {
-      return found("states a result", clause.span(clause.verb(), clause.rest()), null);
+      return found("result", clause.span(clause.verb(), clause.rest()), null);
     }
     var target = TARGET.matcher(statement.text());
     if (target.find()) {
-      return found("sets a target", new Span(target.start(), target.end()), null);
+      return found("target", new Span(target.start(), target.end()), null);
     }
     if (clause.verb() >= 0
         && GETS.contains(clause.verbWord())
         && Words.oneOf(clause.word(clause.rest()), "more", "fewer", "less", "zero")
         && !clause.word(clause.rest() + 1).equals("than")) {
-      return found("says how much", clause.span(clause.rest(), clause.rest() + 1), null);
+      return found("how-much", clause.span(clause.rest(), clause.rest() + 1), null);
     }
     if (clause.verbWord().equals("make") && clause.rest() < clause.size()) {
       int last = clause.rest();
@@ -53,7 +53,7 @@ final class IsOutcome implements WritingRule {
       }
       if (Words.oneOf(clause.word(last - 1), "more", "less")
           || VagueMeasure.isComparative(clause.word(last))) {
-        return found("says how well", clause.span(last, last + 1), null);
+        return found("how-well", clause.span(last, last + 1), null);
       }
     }
     for (int i = 0; i < clause.size(); i++) {
@@ -62,8 +62,7 @@ final class IsOutcome implements WritingRule {
         return null; // what is said of the object is not said of the job
       }
       if (length > 0 && (i != clause.verb() || length > 1) && !savesUp(clause, i + length)) {
-        return found(
-            "says how well", clause.span(i, i + length), without(statement, i, i + length));
+        return found("how-well", clause.span(i, i + length), without(statement, i, i + length));
       }
     }
     return null;
@@ -89,12 +88,7 @@ final class IsOutcome implements WritingRule {
               + "|\\b(?:in|within) (?:under|at most) \\w+ (?:second|minute|hour|day|week|month)s?\\b");
 
   private Finding found(String what, Span span, @Nullable String rewrite) {
-    return new Finding(
-        id(),
-        Severity.ERROR,
-        "This %s. Keep that for the desired outcome; what is to be done?".formatted(what),
-        span,
-        rewrite);
+    return new Finding(id(), Severity.ERROR, Message.of(id() + "." + what), span, rewrite);
   }
 
   private static boolean measures(Statement.Clause clause) {

@@ -49,7 +49,7 @@ final class IsTask implements WritingRule {
     return new Finding(
         id(),
         Severity.ERROR,
-        "This is a step on the way. What is the customer trying to get done by it?",
+        Message.of(id()),
         clause.span(clause.verb(), clause.verb() + Math.max(1, phrase)),
         null);
   }

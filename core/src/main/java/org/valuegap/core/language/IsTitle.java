@@ -23,11 +23,6 @@ final class IsTitle implements WritingRule {
     if (clause.verb() >= 0 || !Roles.isTitle(clause.tokens(), clause.start())) {
       return null;
     }
-    return new Finding(
-        id(),
-        Severity.ERROR,
-        "This names who the customer is. What does this person want to get done?",
-        clause.span(0, clause.size()),
-        null);
+    return new Finding(id(), Severity.ERROR, Message.of(id()), clause.span(0, clause.size()), null);
   }
 }

@@ -41,8 +41,7 @@ final class MentionsSolution implements WritingRule {
     return new Finding(
         id(),
         Severity.ERROR,
-        "\u201c%s\u201d is a way of solving it. Solutions come and go: what stays when it is gone?"
-            .formatted(span.of(statement.text())),
+        Message.of(id(), span.of(statement.text())),
         span,
         withoutTail(statement, span));
   }

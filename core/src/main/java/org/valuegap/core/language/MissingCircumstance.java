@@ -22,12 +22,7 @@ final class MissingCircumstance implements WritingRule {
     return statement.circumstance() == null
             && !statement.text().isBlank()
             && !statement.clause().isStory()
-        ? new Finding(
-            id(),
-            Severity.ADVICE,
-            "Say the circumstance as well: when, where, for whom, or from what?",
-            null,
-            null)
+        ? new Finding(id(), Severity.ADVICE, Message.of(id()), null, null)
         : null;
   }
 }

@@ -21,12 +21,7 @@ final class MissingDelta implements WritingRule {
   @Override
   public @Nullable Finding check(Statement statement, Products products) {
     return statement.verb() == null && !statement.text().isBlank()
-        ? new Finding(
-            id(),
-            Severity.ERROR,
-            "Begin with the direction: should it be less or more?",
-            null,
-            rewrite(statement))
+        ? new Finding(id(), Severity.ERROR, Message.of(id()), null, rewrite(statement))
         : null;
   }
 

@@ -29,9 +29,7 @@ final class MissingFocus implements WritingRule {
     boolean missing =
         measured && statement.circumstance() == null
             || vague && clause.size() <= 4 && !saysOfWhat(clause) && !saysWhose(clause);
-    return missing
-        ? new Finding(id(), Severity.ERROR, "Of what? Say what the measure is about.", null, null)
-        : null;
+    return missing ? new Finding(id(), Severity.ERROR, Message.of(id()), null, null) : null;
   }
 
   /** "Increase customer satisfaction": the word before the measure says what it is about. */

@@ -25,7 +25,6 @@ final class MissingMeasure implements WritingRule {
     if (statement.object() != null || vague || comparison || statement.text().isBlank()) {
       return null;
     }
-    return new Finding(
-        id(), Severity.ERROR, "Say what is counted: time, likelihood, number, cost?", null, null);
+    return new Finding(id(), Severity.ERROR, Message.of(id()), null, null);
   }
 }

@@ -32,8 +32,8 @@ final class MissingObject implements WritingRule {
             id(),
             Severity.ERROR,
             clause.verb() < 0
-                ? "The object is missing as well: what is it done to?"
-                : "The object is missing: %s what?".formatted(clause.verbPhrase()),
+                ? Message.of(id() + ".as-well")
+                : Message.of(id(), clause.verbPhrase()),
             statement.verb(),
             null)
         : null;

@@ -22,11 +22,6 @@ final class MissingVerb implements WritingRule {
     if (statement.verb() != null || statement.text().isBlank()) {
       return null;
     }
-    return new Finding(
-        id(),
-        Severity.ERROR,
-        "A job begins with a verb: what does the customer want to do?",
-        null,
-        null);
+    return new Finding(id(), Severity.ERROR, Message.of(id()), null, null);
   }
 }

@@ -30,12 +30,7 @@ final class NoClearEnd implements WritingRule {
       if (length > 0) {
         var span = clause.span(i, i + length);
         return new Finding(
-            id(),
-            Severity.ERROR,
-            "\u201c%s\u201d has no clear end. Could the customer ever answer \u201cwas this achieved?\u201d"
-                .formatted(span.of(statement.text())),
-            span,
-            null);
+            id(), Severity.ERROR, Message.of(id(), span.of(statement.text())), span, null);
       }
     }
     return null;

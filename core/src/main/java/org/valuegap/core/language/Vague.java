@@ -176,11 +176,6 @@ final class Vague implements WritingRule {
 
   private Finding found(Statement statement, Span span) {
     return new Finding(
-        id(),
-        Severity.ERROR,
-        "\u201c%s\u201d is too general to act on. What would one see this customer do?"
-            .formatted(span.of(statement.text())),
-        span,
-        null);
+        id(), Severity.ERROR, Message.of(id(), span.of(statement.text())), span, null);
   }
 }

@@ -31,12 +31,7 @@ final class VagueMeasure implements WritingRule {
       return null;
     }
     return new Finding(
-        id(),
-        Severity.ERROR,
-        "How would one count \u201c%s\u201d? Say what is counted, for example hours per audit."
-            .formatted(span.of(statement.text())),
-        span,
-        null);
+        id(), Severity.ERROR, Message.of(id(), span.of(statement.text())), span, null);
   }
 
   /** "Faster service", "the thing should be lighter", "the most attractive house". */

@@ -61,12 +61,7 @@ public final class WritingRules {
     }
     if (isOtherLanguage(statement)) {
       return List.of(
-          new Finding(
-              OTHER_LANGUAGE,
-              Severity.ADVICE,
-              "The rules read English only; this statement is left as it is.",
-              null,
-              null));
+          new Finding(OTHER_LANGUAGE, Severity.ADVICE, Message.of(OTHER_LANGUAGE), null, null));
     }
     var findings =
         new ArrayList<>(

@@ -21,7 +21,7 @@ class GuideTest {
   void an_empty_map_asks_for_its_first_job() {
     var first = next("jobs: []");
     assertThat(first).isEqualTo(new Stop(null, Row.JOB, State.EMPTY));
-    assertThat(first.question()).isEqualTo("What does this customer want to get done?");
+    assertThat(first.question().english()).isEqualTo("What does this customer want to get done?");
   }
 
   @Test
@@ -48,7 +48,7 @@ class GuideTest {
         next(
             "jobs: [{id: a, job: Prove it, outcomes: [{text: x}], canvas: {touchpoints: [1a, 2b, 3c, 4d]}}]");
     assertThat(at).isEqualTo(new Stop(new Id("a"), Row.TOUCHPOINTS, State.TO_CHOOSE));
-    assertThat(at.question()).contains("three");
+    assertThat(at.question().english()).contains("three");
   }
 
   @Test
