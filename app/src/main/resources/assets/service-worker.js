@@ -2,8 +2,8 @@
 // live/offline.ts keeps, else with a page that says so. Of its own it keeps nothing but that page.
 
 const BASE = location.pathname.replace(/\/[^/]*$/, ""); // what stands before every path of this server
-const RELEASE = location.search.slice(1);
-const AWAY = `away ${BASE} ${RELEASE}`;
+const [RELEASE, LANGUAGE] = location.search.slice(1).split("&");
+const AWAY = `away ${BASE} ${RELEASE} ${LANGUAGE}`;
 const FILES = ["tokens.css", "components.css", "pages.css", "pages.js", "mark.svg", "door.svg", "fonts/inter-latin-opsz.woff2"];
 
 // How long the server may take, in ms, where there is a copy to show instead.

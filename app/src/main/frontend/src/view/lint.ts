@@ -163,7 +163,7 @@ export class LintBox {
   private box(shown: Shown) {
     const { words, options, mayEdit } = this.board
     const { finding } = shown
-    const end = finding.message.search(/[.?!:](?=\s)/) + 1 || finding.message.length
+    const end = finding.message.search(/[.?!؟:](?=\s)/) + 1 || finding.message.length
     return html`<div class="lint" role="note" popover="manual" @pointerdown=${stay} @keydown=${this.key}><div class="lint-head">${icon(options, 'info')}<div><b>${finding.message.slice(0, end).replace(/\.$/, '')}</b><p class="lint-why">${finding.message.slice(end).trim()}</p></div></div>${
       finding.rewrite ? html`<div class="lint-try"><span class="meta">${words('lint.try')}</span><span dir="auto">${finding.rewrite}</span></div>` : nothing
     }${mayEdit ? (this.asksWhy ? this.why() : this.choices(shown)) : nothing}</div>`

@@ -33,7 +33,7 @@ function list(screen: JobScreen, kind: 'job' | 'outcome', id: string, text: stri
 /** A finding, with its rewrite where there is one, and the way to let it be. */
 function hint(screen: JobScreen, kind: 'job' | 'outcome', id: string, check: Check, finding: Finding) {
   const { words, session } = screen
-  const [, what, why] = /^(.*?[.?!])\s*(.*)$/s.exec(finding.message) ?? [, finding.message, '']
+  const [, what, why] = /^(.*?[.?!؟])\s*(.*)$/s.exec(finding.message) ?? [, finding.message, '']
   const use = () => screen.editWithToast(reworded(id, kind, 'text', check.text, finding.rewrite!), words('lint.used'))
   const keep = () => screen.edit(dismiss(session.document, session.draw, id, finding.rule, wordsOf(check, finding)), words('lint.kept'))
   return html`<li class="is-hint">${icon(screen, 'info')}<span>${what}<small>${why}${

@@ -42,7 +42,7 @@ function compared(screen: JobScreen, all: readonly Force[]) {
   const nothingDone = words('forces.doing-nothing')
   const named = [...new Set([...all.flatMap(({ alternative }) => alternative ?? []), nothingDone])]
   const choice = (alternative: string | undefined, label: string) =>
-    html`<a href=${alternative === undefined ? '?' : '?alternative=' + encodeURIComponent(alternative)} aria-current=${look.alternative === alternative ? 'true' : nothing} @click=${(event: Event) => {
+    html`<a href=${alternative === undefined ? '?' : '?alternative=' + encodeURIComponent(alternative)} dir=${alternative === undefined ? nothing : 'auto'} aria-current=${look.alternative === alternative ? 'true' : nothing} @click=${(event: Event) => {
       event.preventDefault()
       screen.see({ alternative })
     }}>${label}</a>`

@@ -66,7 +66,7 @@ export class JobScreen extends Screen {
   private page(shown: JobView) {
     const { words } = this
     const [heading, ...more] = shown.outcomes
-    return html`<div class="top"><div class="defined"><h1 class="sr-only">${shown.job.text ?? words('job.blank')}</h1><div class="editor"><div class="edit"><p class="meta"><span>${words('job.todo')}</span><span>${words('job-page.objective')}</span></p>${statement(this, 'job', shown.job)}</div><div class="edit"><p class="meta"><span>${words('job.outcome')}</span><span>${words('job-page.result')}</span></p>${
+    return html`<div class="top"><div class="defined"><h1 class="sr-only" dir="auto">${shown.job.text ?? words('job.blank')}</h1><div class="editor"><div class="edit"><p class="meta"><span>${words('job.todo')}</span><span>${words('job-page.objective')}</span></p>${statement(this, 'job', shown.job)}</div><div class="edit"><p class="meta"><span>${words('job.outcome')}</span><span>${words('job-page.result')}</span></p>${
       heading ? statement(this, 'outcome', heading.outcome) : this.firstOutcome()
     }</div></div>${this.origins(shown.job.id)}<div class="below">${checks(this, shown)}${jobStatements(this)}</div>${promises(this, shown)}</div><aside class="gapbox" aria-labelledby="gap-head"><h2 class="h-section" id="gap-head">${words('job-page.gap')}</h2>${
       heading ? measured(this, heading) : html`<p class="meta">${words('measure.no-outcome')}</p>`
@@ -100,7 +100,7 @@ export class JobScreen extends Screen {
     const notes = [id, ...document.on('outcome', id).map((outcome: Outcome) => outcome.id)].flatMap((one) => originsOf(document, one))
     return notes.length === 0
       ? nothing
-      : html`<p class="origins meta">${this.words('job-page.origin')} ${notes.map((note) => html`<a class="linkish" href=${`${this.map}/empathy#n-${note.id}`}>${note.text}</a> `)}</p>`
+      : html`<p class="origins meta">${this.words('job-page.origin')} ${notes.map((note) => html`<a class="linkish" dir="auto" href=${`${this.map}/empathy#n-${note.id}`}>${note.text}</a> `)}</p>`
   }
 
   /** How many notes of the canvas belong to this job, row by row. */

@@ -12,6 +12,7 @@ final class Access {
   static final String FIRST_RUN = "/first-run";
   static final String JOIN = "/join";
   static final String GUEST = "/guest";
+  static final String LANGUAGE = "/language";
 
   /** What supervisors ask; answered whoever asks, with no look into the database first. */
   private static final Set<String> HEALTH = Set.of("/healthz", "/readyz", "/metrics");
@@ -22,6 +23,7 @@ final class Access {
           FIRST_RUN,
           JOIN,
           GUEST,
+          LANGUAGE,
           "/error",
           "/offline",
           "/service-worker.js",

@@ -14,10 +14,18 @@ import org.valuegap.core.valuemap.Viewer;
  * signed in.
  *
  * @param email as it was written; compared through {@link #emailKey}; empty for a guest
+ * @param language the tag of the language that was chosen; empty to go by the browser
  * @param pass what a guest's link says; null for a member
  */
 public record Person(
-    Id id, Id workspace, String name, String email, Role role, Colour colour, @Nullable Pass pass) {
+    Id id,
+    Id workspace,
+    String name,
+    String email,
+    Role role,
+    Colour colour,
+    String language,
+    @Nullable Pass pass) {
 
   /**
    * Where the link of a guest leads, and what it says of them.
@@ -29,12 +37,12 @@ public record Person(
 
   /** A member. */
   public Person(Id id, Id workspace, String name, String email, Role role, Colour colour) {
-    this(id, workspace, name, email, role, colour, null);
+    this(id, workspace, name, email, role, colour, "", null);
   }
 
   /** Someone who came by a link and gave a name. */
   public static Person guest(Id id, Id workspace, String name, Pass pass) {
-    return new Person(id, workspace, name, "", Role.GUEST, Colour.of(id), pass);
+    return new Person(id, workspace, name, "", Role.GUEST, Colour.of(id), "", pass);
   }
 
   /**

@@ -256,7 +256,7 @@ public record Board(
 
   /** The checks as the script reads them. */
   public String checked() {
-    return Check.write(List.copyOf(checks.values()));
+    return Check.write(List.copyOf(checks.values()), text::said);
   }
 
   /** The text of a job or outcome, cut where its marks begin and end. */

@@ -1,5 +1,6 @@
 package org.valuegap.app.board;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +16,7 @@ import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
 import org.valuegap.app.live.Rooms;
+import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Settings;
 import org.valuegap.app.wire.Check;
 import org.valuegap.app.wire.Guidance;
@@ -41,11 +43,15 @@ final class CheckAnswers {
    */
   @PostMapping(value = "/maps/{map}/checks", produces = MediaType.APPLICATION_JSON_VALUE)
   String check(
-      @AuthenticationPrincipal Person me, @PathVariable String map, @RequestBody String body) {
+      @AuthenticationPrincipal Person me,
+      @PathVariable String map,
+      @RequestBody String body,
+      HttpServletRequest request) {
     seen(me, map);
     var names = settings.named(me.workspace());
     return Check.write(
-        asked(body).stream().map(one -> Check.of(one.kind(), one.text(), names)).toList());
+        asked(body).stream().map(one -> Check.of(one.kind(), one.text(), names)).toList(),
+        Pages.words(request)::said);
   }
 
   /**
@@ -54,9 +60,10 @@ final class CheckAnswers {
    * @throws NotHere when there is no such map for this person
    */
   @GetMapping(value = "/maps/{map}/guidance", produces = MediaType.APPLICATION_JSON_VALUE)
-  String guidance(@AuthenticationPrincipal Person me, @PathVariable String map) {
+  String guidance(
+      @AuthenticationPrincipal Person me, @PathVariable String map, HttpServletRequest request) {
     var document = rooms.document(seen(me, map));
-    return Guidance.write(ValueMap.of(me.viewer().visible(document)));
+    return Guidance.write(ValueMap.of(me.viewer().visible(document)), Pages.words(request)::said);
   }
 
   private Id seen(Person me, String map) {

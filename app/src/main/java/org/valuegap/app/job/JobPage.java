@@ -39,7 +39,7 @@ public record JobPage(Board board, Job job, Look look) {
   /** A finding: what is wrong, then why or what to ask. */
   public record Hint(String what, String why) {}
 
-  private static final Pattern SENTENCE = Pattern.compile("(.*?[.?!])\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern SENTENCE = Pattern.compile("(.*?[.?!؟])\\s*(.*)", Pattern.DOTALL);
 
   public String address() {
     return map() + "/jobs/" + job.id();
@@ -135,10 +135,9 @@ public record JobPage(Board board, Job job, Look look) {
   }
 
   public Hint hint(Finding finding) {
-    var sentence = SENTENCE.matcher(finding.message());
-    return sentence.matches()
-        ? new Hint(sentence.group(1), sentence.group(2))
-        : new Hint(finding.message(), "");
+    var said = board.text().said(finding.said());
+    var sentence = SENTENCE.matcher(said);
+    return sentence.matches() ? new Hint(sentence.group(1), sentence.group(2)) : new Hint(said, "");
   }
 
   /** The rules that somebody has let be. */

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.valuegap.core.language.Message;
 
 /**
  * The words on the screen in one language, from {@code messages.properties} and its translations.
@@ -31,31 +33,66 @@ public final class Messages {
   private static final char POP_ISOLATE = '\u2069';
   private static final char SLOT = '\u0001';
   private static final Pattern SLOTS = Pattern.compile(SLOT + "(\\d+)" + SLOT);
-  private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH);
+
+  /** Whose digits are everywhere those that people type into measures (docs/decisions/0009). */
+  private static final Locale ARABIC = Locale.of("ar");
+
+  /** Those with a message file of their own, as they are offered. */
+  private static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.GERMAN, ARABIC);
+
+  /** Of the rules, which the core says in English. */
+  private static final String FINDING = "finding.";
+
   private static final Map<Locale, Messages> LANGUAGES = new ConcurrentHashMap<>();
 
   private final ResourceBundle words;
+  private final Locale language;
   private final ULocale locale;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
-  private Messages(Locale wanted) {
+  private Messages(Locale language, ResourceBundle words) {
+    this.language = language;
+    this.words = words;
+    locale = ULocale.forLocale(language).setKeywordValue("numbers", "latn");
+  }
+
+  /** The languages that one can choose from. */
+  public static List<Locale> offered() {
+    return OFFERED;
+  }
+
+  public static boolean isOffered(String tag) {
+    return OFFERED.stream().anyMatch(one -> one.toLanguageTag().equals(tag));
+  }
+
+  /** Adds a language that is not offered but spoken to those who ask for it. */
+  static void teach(Locale language, ResourceBundle words) {
+    LANGUAGES.put(language, new Messages(language, words));
+  }
+
+  /** The file of a language; what it has not is said in English. */
+  static ResourceBundle file(Locale language) {
     var noDefault =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    words = ResourceBundle.getBundle("messages", wanted, noDefault);
-    var found = words.getLocale();
-    locale = ULocale.forLocale(found.equals(Locale.ROOT) ? Locale.ENGLISH : found);
+    return ResourceBundle.getBundle("messages", language, noDefault);
   }
 
   /** The best there is for these languages, the dearest first; English at the least. */
   public static Messages in(Collection<Locale> wanted) {
     var ranges = wanted.stream().map(locale -> new LanguageRange(locale.toLanguageTag())).toList();
-    var spoken = Locale.lookup(ranges, SPOKEN);
-    return LANGUAGES.computeIfAbsent(spoken == null ? Locale.ENGLISH : spoken, Messages::new);
+    var known = Stream.concat(OFFERED.stream(), LANGUAGES.keySet().stream()).distinct().toList();
+    var spoken = Locale.lookup(ranges, known);
+    return LANGUAGES.computeIfAbsent(
+        spoken == null ? Locale.ENGLISH : spoken, one -> new Messages(one, file(one)));
   }
 
   /** The language's tag, for {@code lang}. */
   public String language() {
-    return locale.toLanguageTag();
+    return language.toLanguageTag();
+  }
+
+  public Locale locale() {
+    return language;
   }
 
   /** For {@code dir}: {@code ltr} or {@code rtl}. */
@@ -72,14 +109,26 @@ public final class Messages {
     if (values.length == 0) {
       return words.getString(key);
     }
-    var isolated = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
-      isolated[i] =
-          values[i] instanceof CharSequence text
-              ? FIRST_STRONG_ISOLATE + text.toString() + POP_ISOLATE
-              : values[i];
-    }
-    return format(key, isolated);
+    return format(key, Stream.of(values).map(Messages::isolated).toArray());
+  }
+
+  /** What a rule says; in English where this language has no words for it. */
+  public String said(Message message) {
+    var values =
+        message.values().stream()
+            .map(value -> value instanceof Message inner ? said(inner) : isolated(value))
+            .toArray();
+    var key = FINDING + message.key();
+    var format =
+        formats.computeIfAbsent(
+            key,
+            _ ->
+                new MessageFormat(
+                    words.containsKey(key)
+                        ? words.getString(key)
+                        : Objects.requireNonNull(Message.patterns().get(message.key())),
+                    locale));
+    return format(format, values);
   }
 
   /** A message as a text to keep, such as a name, in which nothing is isolated. */
@@ -111,8 +160,18 @@ public final class Messages {
                 LinkedHashMap::new));
   }
 
+  private static Object isolated(Object value) {
+    return value instanceof CharSequence text
+        ? FIRST_STRONG_ISOLATE + text.toString() + POP_ISOLATE
+        : value;
+  }
+
   private String format(String key, Object[] values) {
     var format = formats.computeIfAbsent(key, k -> new MessageFormat(words.getString(k), locale));
+    return format(format, values);
+  }
+
+  private static String format(MessageFormat format, Object[] values) {
     synchronized (format) { // ICU's formats keep state while they work
       return format.format(
           Stream.of(values)

@@ -20,7 +20,10 @@ final class OfflinePages {
     this.pages = pages;
   }
 
-  /** The script, at the root, as it answers for all pages; the release stands in its query. */
+  /**
+   * The script, at the root, as it answers for all pages; the release and the language stand in its
+   * query.
+   */
   @GetMapping(WORKER)
   ResponseEntity<Resource> worker() {
     return ResponseEntity.ok()

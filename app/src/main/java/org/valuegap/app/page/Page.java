@@ -37,9 +37,14 @@ public record Page(
     return assets.base();
   }
 
-  /** The address of the service worker of this release; blank where browsers keep nothing. */
+  /**
+   * The address of the service worker of this release and language; blank where browsers keep
+   * nothing. Another language is another worker, and with it everything that is kept comes anew.
+   */
   public String worker() {
-    return keeps ? base() + OfflinePages.WORKER + "?" + assets.release() : "";
+    return keeps
+        ? base() + OfflinePages.WORKER + "?" + assets.release() + "&" + text.language()
+        : "";
   }
 
   /** What the search says, as its script reads it: {@code key=pattern}, a line each. */

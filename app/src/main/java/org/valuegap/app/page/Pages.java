@@ -3,12 +3,16 @@ package org.valuegap.app.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -19,6 +23,9 @@ import org.valuegap.app.account.Person;
 /** Shows templates: a controller answers {@code pages.show("home.jte", Map.of(…))}. */
 @Component
 public final class Pages {
+  /** The cookie of a browser whose reader chose a language without an account. */
+  public static final String LANGUAGE = "valuegap-language";
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Assets assets;
   private final Frame frame;
@@ -101,9 +108,23 @@ public final class Pages {
     return new Page(words(request), assets, null, "", 0, 0, path(request), keeps);
   }
 
-  /** The words in the reader's language. */
-  static Messages words(HttpServletRequest request) {
-    return Messages.in(Collections.list(request.getLocales()));
+  /** The words in the language that the reader chose, else in one that the browser asks for. */
+  public static Messages words(HttpServletRequest request) {
+    var me = person(request);
+    var chosen = me == null || me.language().isEmpty() ? cookie(request) : me.language();
+    return Messages.in(
+        chosen.isEmpty()
+            ? Collections.list(request.getLocales())
+            : List.of(Locale.forLanguageTag(chosen)));
+  }
+
+  private static String cookie(HttpServletRequest request) {
+    var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+    return Stream.of(cookies)
+        .filter(cookie -> cookie.getName().endsWith(LANGUAGE))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   private static @Nullable Person person(HttpServletRequest request) {

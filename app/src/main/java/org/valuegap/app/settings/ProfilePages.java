@@ -3,6 +3,7 @@ package org.valuegap.app.settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.valuegap.app.account.Person.Colour;
 import org.valuegap.app.account.Rights;
 import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Form;
+import org.valuegap.app.page.Messages;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
 import org.valuegap.app.store.Sessions;
@@ -62,6 +64,7 @@ final class ProfilePages {
   View rename(
       @AuthenticationPrincipal Person me,
       @RequestParam String colour,
+      @RequestParam(required = false) @Nullable String language,
       HttpServletRequest request,
       HttpServletResponse response) {
     Rights.require(me, Action.SEE);
@@ -71,6 +74,9 @@ final class ProfilePages {
       return page(me, form, "", request);
     }
     accounts.rename(me.id(), form.value("name"), colour(colour, me));
+    if (language != null && (language.isEmpty() || Messages.isOffered(language))) {
+      accounts.speak(me.id(), language);
+    }
     return Pages.go(HERE + "?saved=profile");
   }
 

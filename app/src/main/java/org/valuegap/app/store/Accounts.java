@@ -193,6 +193,15 @@ public final class Accounts {
             .execute());
   }
 
+  /** Speaks to a person in this language; empty to go by the browser. */
+  public void speak(Id person, String language) {
+    database.write(sql ->
+        sql.update(PERSON)
+            .set(PERSON.LANGUAGE, language)
+            .where(PERSON.ID.eq(person.value()))
+            .execute());
+  }
+
   public void setPassword(Id person, String password) {
     database.write(sql ->
         sql.update(PERSON)
@@ -311,6 +320,8 @@ public final class Accounts {
         row.get(PERSON.NAME),
         row.get(PERSON.EMAIL),
         Role.valueOf(row.get(PERSON.ROLE)),
-        Colour.valueOf(row.get(PERSON.COLOUR)));
+        Colour.valueOf(row.get(PERSON.COLOUR)),
+        row.get(PERSON.LANGUAGE),
+        null);
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.language.Finding;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.language.Parts;
 import org.valuegap.core.language.Products;
 import org.valuegap.core.language.Span;
@@ -61,16 +63,18 @@ public record Check(
   /**
    * Writes {@code [{"kind", "text", "parts": [[from, to] or null, …], "findings": [{"rule",
    * "severity", "message", "span", "rewrite"}, …], "passed": [rule, …]}, …]}.
+   *
+   * @param words of the reader's language
    */
-  public static String write(List<Check> checks) {
+  public static String write(List<Check> checks, Function<Message, String> words) {
     return Json.write(out -> {
       out.writeStartArray();
-      checks.forEach(check -> check.write(out));
+      checks.forEach(check -> check.write(out, words));
       out.writeEndArray();
     });
   }
 
-  private void write(JsonGenerator out) {
+  private void write(JsonGenerator out, Function<Message, String> words) {
     out.writeStartObject();
     out.writeStringProperty("kind", kind.name().toLowerCase(Locale.ROOT));
     out.writeStringProperty("text", text);
@@ -80,7 +84,7 @@ public record Check(
     out.writeEndArray();
     out.writeName("findings");
     out.writeStartArray();
-    findings.forEach(finding -> write(out, finding));
+    findings.forEach(finding -> write(out, finding, words));
     out.writeEndArray();
     out.writeArrayPropertyStart("passed");
     passed.forEach(out::writeString);
@@ -88,24 +92,24 @@ public record Check(
     out.writeEndObject();
   }
 
-  private static void write(JsonGenerator out, Finding finding) {
+  private static void write(JsonGenerator out, Finding finding, Function<Message, String> words) {
     out.writeStartObject();
-    writeFields(out, finding);
+    writeFields(out, finding, words);
     out.writeEndObject();
   }
 
-  /** A finding as CONTRACTS.md has it: with the path of what it is about. */
+  /** A finding as CONTRACTS.md has it: in English, with the path of what it is about. */
   static void write(JsonGenerator out, Finding finding, String path) {
     out.writeStartObject();
-    writeFields(out, finding);
+    writeFields(out, finding, Message::english);
     out.writeStringProperty("path", path);
     out.writeEndObject();
   }
 
-  static void writeFields(JsonGenerator out, Finding finding) {
+  static void writeFields(JsonGenerator out, Finding finding, Function<Message, String> words) {
     out.writeStringProperty("rule", finding.rule());
     out.writeStringProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-    out.writeStringProperty("message", finding.message());
+    out.writeStringProperty("message", words.apply(finding.said()));
     out.writeName("span");
     write(out, finding.span());
     out.writeStringProperty("rewrite", finding.rewrite());

@@ -1,9 +1,11 @@
 package org.valuegap.app.wire;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.valuegap.core.guidance.Guide;
 import org.valuegap.core.guidance.MapFinding;
 import org.valuegap.core.guidance.MapRules;
+import org.valuegap.core.language.Message;
 import org.valuegap.core.valuemap.ValueMap;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,13 +17,15 @@ public final class Guidance {
    * Writes {@code {"findings": [{"on", "rule", "severity", "message", "span", "rewrite"}, …],
    * "stops": [{"job", "row", "state"}, …]}}: what the map rules find but for what is let be, and
    * the places of the map in the order in which the method fills them.
+   *
+   * @param words of the reader's language
    */
-  public static String write(ValueMap map) {
+  public static String write(ValueMap map, Function<Message, String> words) {
     return Json.write(out -> {
       out.writeStartObject();
       out.writeName("findings");
       out.writeStartArray();
-      MapRules.check(map).forEach(found -> write(out, found));
+      MapRules.check(map).forEach(found -> write(out, found, words));
       out.writeEndArray();
       out.writeName("stops");
       out.writeStartArray();
@@ -31,10 +35,10 @@ public final class Guidance {
     });
   }
 
-  private static void write(JsonGenerator out, MapFinding found) {
+  private static void write(JsonGenerator out, MapFinding found, Function<Message, String> words) {
     out.writeStartObject();
     out.writeStringProperty("on", found.on().value());
-    Check.writeFields(out, found.finding());
+    Check.writeFields(out, found.finding(), words);
     out.writeEndObject();
   }
 
