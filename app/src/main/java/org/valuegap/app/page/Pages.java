@@ -92,14 +92,14 @@ public final class Pages {
   /** The frame of the page that this request asks for. */
   public Page page(HttpServletRequest request) {
     var me = person(request);
-    boolean isMember = me != null && !me.isGuest();
+    var member = me == null || me.isGuest() ? null : me;
     return new Page(
         words(request),
         assets,
         me,
         frame.workspace(me),
-        isMember ? frame.customers(me) : 0,
-        isMember ? frame.mentions(me) : 0,
+        member == null ? 0 : frame.customers(member),
+        member == null ? 0 : frame.mentions(member),
         path(request),
         keeps);
   }
