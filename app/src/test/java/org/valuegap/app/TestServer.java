@@ -115,7 +115,12 @@ public final class TestServer implements AutoCloseable {
 
   /** Someone's browser: cookies, an Origin, no following of redirects. */
   public Browser browser() {
-    return new Browser();
+    return new Browser(HttpClient.newHttpClient(), address);
+  }
+
+  /** The same of someone who comes by another address, such as a proxy's, ending in a slash. */
+  public Browser through(HttpClient client, String address) {
+    return new Browser(client, URI.create(address));
   }
 
   /** The browser of Ines, signed in. */
@@ -177,8 +182,18 @@ public final class TestServer implements AutoCloseable {
 
   /** Keeps cookies as a browser does, and shows every answer as it came. */
   public final class Browser {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
+    private final URI root;
     private final Map<String, String> cookies = new TreeMap<>();
+
+    private Browser(HttpClient client, URI root) {
+      this.client = client;
+      this.root = root;
+    }
+
+    private String origin() {
+      return root.getScheme() + "://" + root.getRawAuthority();
+    }
 
     public HttpResponse<String> get(String path) {
       return send(request(path).GET());
@@ -217,7 +232,7 @@ public final class TestServer implements AutoCloseable {
     /** The start of a request of this browser's. */
     public HttpRequest.Builder request(String path) {
       var request =
-          HttpRequest.newBuilder(URI.create(at(path)))
+          HttpRequest.newBuilder(URI.create(root + path.substring(1)))
               .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
       var cookie = cookie();
       return cookie == null ? request : request.header("Cookie", cookie);

@@ -35,13 +35,17 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   static SocketClient open(String server, String where, String origin, String cookie) {
+    return open(HttpClient.newHttpClient(), server, where, origin, cookie);
+  }
+
+  static SocketClient open(
+      HttpClient http, String server, String where, String origin, String cookie) {
     var client = new SocketClient();
     client.socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
+        http.newWebSocketBuilder()
             .header("Origin", origin)
             .header("Cookie", cookie)
-            .buildAsync(URI.create(server.replace("http", "ws") + where), client)
+            .buildAsync(URI.create(server.replaceFirst("http", "ws") + where), client)
             .join();
     return client;
   }
