@@ -79,3 +79,15 @@ need_chromium() {
   say "Install it (your distribution's chromium), or name it in VALUEGAP_CHROMIUM, then run this again."
   return 1
 }
+
+need_proxies() { # nginx and Caddy, which the shipped samples are tested in
+  PATH=$PATH:/usr/sbin:/usr/local/sbin && export PATH
+  missing=
+  for proxy in nginx caddy; do command -v $proxy >/dev/null 2>&1 || missing="$missing $proxy"; done
+  [ -z "$missing" ] && return
+  # shellcheck disable=SC2086 # one word for each package
+  if install_packages $(echo "$missing" | sed 's/nginx/nginx-light/'); then return; fi
+  say "The tests of the proxy samples need$missing, and it was not found on the PATH."
+  say "Install it (your distribution's nginx and caddy), then run this again."
+  return 1
+}
