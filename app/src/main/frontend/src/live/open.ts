@@ -7,6 +7,9 @@ import { keepMap, mayKeep } from './offline'
 import { MapSession } from './session'
 import { Tabs } from './tabs'
 
+/** What the server says to a request that no longer asks for a socket when it arrives. */
+const UPGRADE_REQUIRED = 426
+
 /** Between two askings for a map, in ms. */
 const LONGEST = 15_000
 
@@ -22,6 +25,7 @@ export async function openMap(
     document,
     person,
     socket: () => new WebSocket(liveAddress()),
+    answers: () => fetch(served('/live')).then(({ status }) => status === UPGRADE_REQUIRED, () => false),
     outbox,
     tabs: new Tabs(client, channel),
     client,

@@ -271,6 +271,20 @@ describe('a session', () => {
     expect(server.log).toHaveLength(1)
   })
 
+  it('says so when pages come and lines do not', async () => {
+    const ines = await Person.at(server, 'ines')
+    for (let i = 0; i < 3; i++) {
+      ines.socket.cut()
+      expect(ines.session.status.reason).toBeUndefined()
+      await vi.advanceTimersByTimeAsync(16_000)
+    }
+    ines.socket.cut()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ines.session.status).toMatchObject({ state: 'offline', reason: 'blocked' })
+    await ines.reconnect()
+    expect(ines.session.status).toEqual({ state: 'saved', count: 0, waiting: 'short' })
+  })
+
   it('stays away when the server says so, and comes back when it restarts or another page is done', async () => {
     const ines = await Person.at(server, 'ines')
     for (const [code, again] of [[1001, true], [4409, false]] as const) {

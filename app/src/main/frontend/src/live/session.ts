@@ -21,6 +21,8 @@ import { nextLook, statusOf } from './status'
 const MAX_FRAME = 256 * 1024
 /** How long it is news that changes were sent after a break. */
 const NEWS = 6_000
+/** After so many lines that came to nothing it is asked whether something on the way stops them alone. */
+const SUSPICIOUS = 3
 const ENDS: Readonly<Record<number, End>> = {
   [CLOSED.signedOut]: 'signed-out',
   [CLOSED.unknown]: 'unknown',
@@ -44,6 +46,8 @@ export class MapSession extends Emitter<SessionEvents> {
   private state: Facts['line'] = 'connecting'
   private saving: string | undefined
   private end: End | undefined
+  private breaks = 0
+  private blocked = false
   /** Edits that wait since before the line was up, and how many such went through. */
   private held = 0
   private sent = 0
@@ -219,7 +223,7 @@ export class MapSession extends Emitter<SessionEvents> {
     return {
       hello: () => this.hello(),
       heard: (frame) => this.heard(frame),
-      down: () => this.down('down'),
+      down: () => this.broke(),
       ended: (code, reason) => this.finish(ENDS[code] ?? 'bye', reason),
       nameTaken: () => this.rename(),
       isWaiting: () => this.queue.size > 0,
@@ -269,6 +273,8 @@ export class MapSession extends Emitter<SessionEvents> {
       return
     }
     this.line.good()
+    this.breaks = 0
+    this.blocked = false
     if (this.queue.enter(epoch)) {
       this.map.decide([], this.queue.shown())
       this.tellChange()
@@ -364,6 +370,16 @@ export class MapSession extends Emitter<SessionEvents> {
     this.emit('gone', { end, reason })
   }
 
+  private broke(): void {
+    this.down('down')
+    if (++this.breaks >= SUSPICIOUS) {
+      void this.options.answers?.().then((answers) => {
+        this.blocked = answers && this.breaks > 0
+        this.tellStatus()
+      })
+    }
+  }
+
   private down(state: Facts['line']): void {
     this.state = state
     this.whereabouts.lost()
@@ -391,6 +407,7 @@ export class MapSession extends Emitter<SessionEvents> {
       earlier: this.queue.earlier.length,
       since: this.queue.since,
       kept: this.queue.isKept,
+      blocked: this.blocked,
       readOnly: this.saving ?? mayNot,
       sent: this.sent,
     }

@@ -22,7 +22,7 @@ export interface Status {
   readonly earlier?: number
   /** Whether the device does not keep the changes: closing the page would lose them. */
   readonly unkept?: true
-  /** Why it is `read-only`. */
+  /** Why it is `read-only`; `blocked` where it is `offline` although pages come. */
   readonly reason?: string
 }
 
@@ -40,6 +40,8 @@ export interface Facts {
   readonly since: number | undefined
   /** Whether the device keeps them. */
   readonly kept: boolean
+  /** Whether the server answers, and only no line to it comes about. */
+  readonly blocked: boolean
   readonly readOnly: string | undefined
   /** How many were sent after a break, as long as that is news. */
   readonly sent: number
@@ -67,7 +69,7 @@ function stateOf(facts: Facts, now: number): Status {
   }
   if (facts.line === 'down') {
     return facts.kept || count === 0
-      ? { state: 'offline', count, waiting }
+      ? { state: 'offline', count, waiting, ...(facts.blocked && { reason: 'blocked' }) }
       : { state: 'not-saved', count, waiting, act: 'copy' }
   }
   if (facts.earlier > 0) {

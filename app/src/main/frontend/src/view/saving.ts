@@ -26,7 +26,7 @@ export function saved(scene: Shown) {
 }
 
 function messageOf({ state, unkept, reason }: Status): string {
-  return `status.${state}${unkept && state === 'not-saved' ? '.unkept' : reason === 'not-allowed' ? '.not-allowed' : ''}`
+  return `status.${state}${unkept && state === 'not-saved' ? '.unkept' : reason === 'not-allowed' || reason === 'blocked' ? '.' + reason : ''}`
 }
 
 function statusAct({ words, isGuest, status: { act } }: Shown) {

@@ -36,11 +36,19 @@ final class Proxy implements AutoCloseable {
   final int plainPort = freePort();
   final int port = freePort();
 
+  /** nginx that was set up without what lets sockets through, as many are. */
+  static Proxy withoutSockets(int server, Path folder) throws Exception {
+    return new Proxy(Kind.NGINX, server, "", folder, "(?m)^.*(Upgrade|_connection;).*$");
+  }
+
   /**
    * @param base where the server stands, such as {@code /maps}; empty for the root
    */
-  Proxy(Kind kind, int server, String base, Path folder)
-      throws IOException, InterruptedException, GeneralSecurityException {
+  Proxy(Kind kind, int server, String base, Path folder) throws Exception {
+    this(kind, server, base, folder, "(?!)");
+  }
+
+  private Proxy(Kind kind, int server, String base, Path folder, String without) throws Exception {
     this.folder = folder;
     keys = drawKeys();
     pem("fullchain.pem", "CERTIFICATE", keys.getCertificate(NAME).getEncoded());
@@ -48,7 +56,10 @@ final class Proxy implements AutoCloseable {
     var sample =
         Files.readString(Path.of("deploy", kind == Kind.NGINX ? "nginx.conf" : "Caddyfile"));
     var ours =
-        sample.replace("maps.example.org", NAME).replace("127.0.0.1:8080", "127.0.0.1:" + server);
+        sample
+            .replace("maps.example.org", NAME)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + server)
+            .replaceAll(without, "");
     var command = kind == Kind.NGINX ? nginx(ours, base) : caddy(ours, base);
     var start = new ProcessBuilder(command).redirectErrorStream(true);
     start.environment().put("HOME", folder.toString());
