@@ -1,15 +1,17 @@
 package org.valuegap.app;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 import org.valuegap.app.access.FirstRun;
 import org.valuegap.app.cli.Cli;
@@ -43,16 +45,48 @@ final class Train implements Callable<Integer> {
   private static int serve(Path folder) throws IOException, InterruptedException {
     Database.unpackDriver();
     try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
-        var browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      var address = Serve.address(server);
-      var pages = Stream.of("", "sign-in", "healthz").map(address::concat);
-      var firstRun = server.getBean(FirstRun.class).link(address);
-      for (var page : Stream.concat(pages, Stream.ofNullable(firstRun)).toList()) {
-        var request = HttpRequest.newBuilder(URI.create(page)).build();
-        browser.send(request, BodyHandlers.discarding());
+        var browser =
+            HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager())
+                .build()) {
+      var address = URI.create(Serve.address(server));
+      for (var page : List.of("", "sign-in", "healthz")) {
+        get(browser, address.resolve(page));
+      }
+      var firstRun = server.getBean(FirstRun.class).link(address.toString());
+      if (firstRun != null) {
+        work(browser, address, URI.create(firstRun));
       }
       return 0;
     }
+  }
+
+  /** Sets the server up and opens a map of the demo with all that its screen asks for. */
+  private static void work(HttpClient browser, URI address, URI firstRun)
+      throws IOException, InterruptedException {
+    get(browser, firstRun);
+    var form =
+        firstRun.getQuery()
+            + "&workspace=Anubis&name=Ines+Duarte&email=ines%40anubis.example"
+            + "&password=a+drill+is+not+a+hole";
+    var founding =
+        HttpRequest.newBuilder(address.resolve("/first-run"))
+            .header("Origin", address.resolve("/").toString().replaceAll("/$", ""))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    browser.send(founding, BodyHandlers.discarding());
+    var map = Pattern.compile("/maps/[0-9a-f-]{36}").matcher(get(browser, address));
+    if (map.find()) {
+      for (var part : List.of("", "/snapshot", "/guidance", "/empathy", "/history")) {
+        get(browser, address.resolve(map.group() + part));
+      }
+    }
+  }
+
+  private static String get(HttpClient browser, URI page) throws IOException, InterruptedException {
+    return browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
   }
 
   private static int commands(Path folder) throws IOException {

@@ -7,8 +7,8 @@ import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
+import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Pages;
-import org.valuegap.app.store.Edits;
 import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
@@ -18,12 +18,12 @@ import org.valuegap.core.valuemap.ValueMap;
 @Component
 public final class Boards {
   private final Pages pages;
-  private final Edits edits;
+  private final Rooms rooms;
   private final Settings settings;
 
-  Boards(Pages pages, Edits edits, Settings settings) {
+  Boards(Pages pages, Rooms rooms, Settings settings) {
     this.pages = pages;
-    this.edits = edits;
+    this.rooms = rooms;
     this.settings = settings;
   }
 
@@ -44,12 +44,9 @@ public final class Boards {
       throw new NotHere();
     }
     var id = new Id(map);
-    Rights.require(me, Action.SEE, id, edits.workspace(id));
-    var loaded = edits.load(id);
-    if (loaded == null) {
-      throw new NotHere();
-    }
-    return paint(me, id, me.viewer().visible(loaded.document()), false, view, job, request);
+    Rights.require(me, Action.SEE, id, rooms.workspace(id));
+    var now = me.viewer().visible(rooms.document(id)); // the room that the script comes to next
+    return paint(me, id, now, false, view, job, request);
   }
 
   /** A document of this map as it once was, for reading only. */
