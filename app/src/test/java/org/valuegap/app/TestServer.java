@@ -147,6 +147,16 @@ public final class TestServer implements AutoCloseable {
     return browser;
   }
 
+  /** The path of a member among the members. */
+  public String memberPath(String email) {
+    var page = owner().get("/settings/members").body().split(Pattern.quote(email))[1];
+    var path = Pattern.compile("(/settings/members/[^/\"]+)/").matcher(page);
+    if (!path.find()) {
+      throw new IllegalStateException("no member " + email);
+    }
+    return path.group(1);
+  }
+
   /**
    * A new link to a map, as a path.
    *
@@ -201,11 +211,15 @@ public final class TestServer implements AutoCloseable {
 
     /** Sends a form, as this server's own pages do; what the path brought goes into it. */
     public HttpResponse<String> post(String path, Map<String, String> form) {
-      return send(
-          request(path.replaceFirst("\\?.*", ""))
-              .header("Origin", origin())
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(encode(withQuery(path, form)))));
+      return send(form(path, form));
+    }
+
+    /** The start of a request that sends a form. */
+    public HttpRequest.Builder form(String path, Map<String, String> form) {
+      return request(path.replaceFirst("\\?.*", ""))
+          .header("Origin", origin())
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(encode(withQuery(path, form))));
     }
 
     /** Sends a form with a file, as this server's own pages do. */
