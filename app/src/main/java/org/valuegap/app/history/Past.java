@@ -22,6 +22,7 @@ import org.valuegap.app.live.Reply;
 import org.valuegap.app.live.Rooms;
 import org.valuegap.app.page.Messages;
 import org.valuegap.app.store.Edits.Stored;
+import org.valuegap.app.store.Guests;
 import org.valuegap.app.store.History;
 import org.valuegap.app.store.History.Named;
 import org.valuegap.app.store.History.Wanted;
@@ -55,11 +56,13 @@ public final class Past {
 
   private final History history;
   private final Rooms rooms;
+  private final Guests guests;
   private final Clock clock;
 
-  Past(History history, Rooms rooms, Clock clock) {
+  Past(History history, Rooms rooms, Guests guests, Clock clock) {
     this.history = history;
     this.rooms = rooms;
+    this.guests = guests;
     this.clock = clock;
   }
 
@@ -88,6 +91,14 @@ public final class Past {
     return id;
   }
 
+  private Names names(Id map) {
+    return new Names(guests.names(map));
+  }
+
+  private Document at(Id map, long version) {
+    return names(map).in(history.at(map, version));
+  }
+
   /** Whether this person may restore, name versions and take back. */
   public boolean mayRestore(Person me, Id map) {
     return Rights.may(me, Action.KEEP, rooms.workspace(map));
@@ -102,12 +113,16 @@ public final class Past {
   }
 
   public List<History.Author> authors(Id map) {
-    return history.authors(map);
+    var names = names(map);
+    return history.authors(map).stream()
+        .map(one ->
+            new History.Author(one.person(), names.guests().getOrDefault(one.person(), one.name())))
+        .toList();
   }
 
   /** When a version came to be, and by whom. */
   public Stamp stamp(Id map, long version) {
-    return history.newest(map, Wanted.ALL, version, version, 1).getFirst().by();
+    return names(map).of(history.newest(map, Wanted.ALL, version, version, 1).getFirst().by());
   }
 
   /**
@@ -130,26 +145,28 @@ public final class Past {
     var wanted = found.stream().map(Stored::version).collect(Collectors.toSet());
     long oldest = found.getLast().version();
     var document = history.at(map, oldest - 1);
+    var names = names(map);
     var entries = new ArrayList<Entry>();
     for (var edit : history.between(map, oldest - 1, found.getFirst().version())) {
       var before = document;
       document = edit.changes().apply(before);
       if (wanted.contains(edit.version())) {
-        entries.add(entry(edit, before, document, words));
+        entries.add(entry(edit, before, document, words, names));
       }
     }
     return entries.reversed();
   }
 
-  private static Entry entry(Stored edit, Document before, Document after, Messages words) {
+  private static Entry entry(
+      Stored edit, Document before, Document after, Messages words, Names names) {
     var changes = Viewer.TEAM.visible(before, after, edit.changes().in(before));
     var deeds = changes.stream().map(change -> Deed.of(change, before, after, words)).toList();
-    return new Entry(edit.version(), edit.by(), deeds);
+    return new Entry(edit.version(), names.of(edit.by()), deeds);
   }
 
   /** A version beside the map as it is now. */
   public Compared compare(Id map, long version, Messages words) {
-    var then = Viewer.TEAM.visible(history.at(map, version));
+    var then = Viewer.TEAM.visible(at(map, version));
     var now = Viewer.TEAM.visible(rooms.document(map));
     var changes = Diff.between(then, now);
     var both = then;
@@ -176,7 +193,7 @@ public final class Past {
    */
   public boolean restore(Person me, Id map, long version, Set<Id> elements) {
     requireKeep(me, map);
-    var then = history.at(map, version);
+    var then = at(map, version);
     var id = Secrets.id();
     Predicate<Id> chosen = elements.isEmpty() ? _ -> true : elements::contains;
     return isDone(map, id, me, (now, by) -> changed(id, Restore.decide(now, then, chosen, id, by)));

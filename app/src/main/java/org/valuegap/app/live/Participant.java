@@ -279,7 +279,7 @@ final class Participant {
     long now = time.now();
     if (now - heardAt > SILENCE_NANOS) {
       close(4408, "no sign of life", true);
-    } else if (isStillIn() && now - pingedAt > PING_NANOS) {
+    } else if (askAgain() && now - pingedAt > PING_NANOS) {
       pingedAt = now;
       send(Frames.ping(now / 1_000_000));
     }

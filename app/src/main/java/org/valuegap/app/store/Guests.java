@@ -126,6 +126,15 @@ public final class Guests {
                         row.get(GUEST.EXPIRES_AT))));
   }
 
+  /** What the guests of a map are called. */
+  public Map<Id, String> names(Id document) {
+    return database.read(sql ->
+        sql.select(GUEST.ID, GUEST.NAME)
+            .from(GUEST)
+            .where(came(document, null))
+            .fetchMap(row -> new Id(row.value1()), row -> row.value2()));
+  }
+
   /** Lets nobody new come by a link of a map, or lets them come again. */
   public void lock(Id document, Id link, boolean locked) {
     database.write(sql ->

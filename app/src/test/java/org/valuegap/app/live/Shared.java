@@ -29,11 +29,19 @@ final class Shared implements AutoCloseable {
   private static final Stamp INES = new Stamp(new Id("ines"), "Ines Duarte", null);
   private static final Id JOB = new Id("protect");
 
-  final TestServer server = TestServer.ofAnubis();
-  final Browser owner = server.owner();
-  private final Browser editor = server.member("Marcus Bell", "marcus@anubis.example", "EDITOR");
-  private final Browser viewer = server.member("Yuki Tanaka", "yuki@anubis.example", "VIEWER");
-  private final Id workspace = TestStore.firstWorkspace(server.bean(Database.class));
+  final TestServer server;
+  final Browser owner;
+  private final Browser editor;
+  private final Browser viewer;
+  private final Id workspace;
+
+  Shared(String... settings) {
+    server = TestServer.ofAnubis(settings);
+    owner = server.owner();
+    editor = server.member("Marcus Bell", "marcus@anubis.example", "EDITOR");
+    viewer = server.member("Yuki Tanaka", "yuki@anubis.example", "VIEWER");
+    workspace = TestStore.firstWorkspace(server.bean(Database.class));
+  }
 
   /** A browser in this role; each guest is another one, by another link. */
   Browser of(String role, Id map) {
