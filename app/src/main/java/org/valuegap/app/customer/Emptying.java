@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,21 @@ final class Emptying implements AutoCloseable {
 
   private final Trash trash;
   private final Clock clock;
+  private final Duration every;
   private final Thread thread = Thread.ofVirtual().name("trash").unstarted(this::run);
 
+  @Autowired
   Emptying(Trash trash, Clock clock) {
+    this(trash, clock, EVERY);
+  }
+
+  /**
+   * @param every how long from the end of one round to the next
+   */
+  Emptying(Trash trash, Clock clock, Duration every) {
     this.trash = trash;
     this.clock = clock;
+    this.every = every;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -35,22 +46,25 @@ final class Emptying implements AutoCloseable {
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        int purged = trash.purgeRested(clock.instant());
-        if (purged > 0) {
-          LOG.info(
-              "Purged {} maps that were deleted more than {} days ago",
-              purged,
-              Trash.REST.toDays());
-        }
-        Thread.sleep(EVERY);
-      } catch (InterruptedException _) {
-        return; // the server stops
-      } catch (RuntimeException e) {
-        LOG.warn("The trash could not be emptied", e);
-        return; // the next start tries again
+    try {
+      while (true) {
+        round();
+        Thread.sleep(every);
       }
+    } catch (InterruptedException _) {
+      // the server stops
+    }
+  }
+
+  private void round() {
+    try {
+      int purged = trash.purgeRested(clock.instant());
+      if (purged > 0) {
+        LOG.info(
+            "Purged {} maps that were deleted more than {} days ago", purged, Trash.REST.toDays());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The trash could not be emptied; the next round tries again", e);
     }
   }
 }
