@@ -1,12 +1,13 @@
 package org.valuegap.app.live;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.valuegap.app.live.Simulation.Bug;
 import org.valuegap.app.wire.Changes;
 import org.valuegap.app.wire.Elements;
+import org.valuegap.app.wire.Frames;
 import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Change.Added;
 import org.valuegap.core.document.Change.Altered;
@@ -24,16 +25,16 @@ import tools.jackson.databind.ObjectMapper;
 
 /** A client as the protocol's page describes one, in a {@link Simulation}. */
 final class SimulatedClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
   private static final long MILLI = 1_000_000;
 
   /** In an edit that nobody can refuse, and that always changes something. */
   private static final String NEW_NOTE = "{\"add\":{\"is\":\"note\"";
 
   private static final long SILENCE = 45_000 * MILLI;
+  private static final int OTHER_PROTOCOL = 4410;
 
   final String name;
-  final List<String> faults = new ArrayList<>();
   Document document = Document.EMPTY;
   long version;
   boolean wasTurnedAway;
@@ -41,6 +42,7 @@ final class SimulatedClient {
   private final Map<String, String> pending = new LinkedHashMap<>();
   private String epoch = "";
   private int made;
+  private int protocol = Frames.PROTOCOL;
   private long heardAt;
   private Wire wire;
   private boolean stopped;
@@ -67,15 +69,21 @@ final class SimulatedClient {
               world.rooms(), House.EDITOR, () -> House.EDITOR, this::down, this::hangUp, 1_000_000);
     }
 
+    /** What is on its way when the line breaks may still come, and so come late. */
     void up(String frame) {
       if (!silent && !closed) {
-        upAt = Math.max(upAt, world.now()) + world.jitter(60);
+        boolean ordered = world.bug != Bug.OVERTAKEN;
+        upAt = (ordered ? Math.max(upAt, world.now()) : world.now()) + world.jitter(60);
         boolean twice = !frame.startsWith("{\"hello") && world.random.nextInt(10) == 0;
         world.later(
             upAt - world.now(),
             () -> {
               for (int times = twice ? 2 : 1; times > 0 && !closed; times--) {
                 participant.hear(frame);
+                world.commitSoon();
+                if (world.bug == Bug.ACKNOWLEDGED_BEFORE_COMMIT && frame.startsWith("{\"edit")) {
+                  down(new Outgoing("{\"acks\":[{\"id\":" + idOf(frame) + "}]}"), () -> {});
+                }
               }
             });
       }
@@ -84,6 +92,10 @@ final class SimulatedClient {
     private void down(Outgoing frame, Runnable sent) {
       if (silent || closed) {
         return; // it is never taken, as by a peer that reads no more
+      }
+      if (world.bug == Bug.FRAME_LOST && world.random.nextInt(200) == 0) {
+        world.later(0, sent);
+        return;
       }
       downAt = Math.max(downAt, world.now()) + world.jitter(60);
       world.later(
@@ -98,7 +110,15 @@ final class SimulatedClient {
 
     private void hangUp(int code, String reason) {
       closed = true;
-      world.later(world.jitter(100), () -> gone(this));
+      world.later(
+          world.jitter(100),
+          () -> {
+            if (code == OTHER_PROTOCOL && wire == this) {
+              protocol = Frames.PROTOCOL;
+              reload();
+            }
+            gone(this);
+          });
     }
 
     /** The line breaks: the server is told, or is not. */
@@ -110,6 +130,10 @@ final class SimulatedClient {
     }
   }
 
+  private static String idOf(String edit) {
+    return "\"" + edit.split("\"", 7)[5] + "\"";
+  }
+
   void connect() {
     if (wire != null || stopped) {
       return;
@@ -118,8 +142,8 @@ final class SimulatedClient {
     wire = new Wire();
     var has = epoch.isEmpty() ? "" : ",\"version\":" + version + ",\"epoch\":\"" + epoch + "\"";
     wire.up(
-        "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"%s}}"
-            .formatted(world.map, name, has));
+        "{\"hello\":{\"protocol\":%d,\"document\":\"%s\",\"client\":\"%s\"%s}}"
+            .formatted(protocol, world.map, name, has));
   }
 
   private void gone(Wire which) {
@@ -161,8 +185,22 @@ final class SimulatedClient {
     connect();
   }
 
-  void heal() {
-    restore();
+  /** The page begins anew; what is unsent is kept on the device. */
+  void reload() {
+    epoch = "";
+    version = 0;
+    document = Document.EMPTY;
+    if (wire != null) {
+      var left = wire;
+      left.cut(world.random.nextBoolean());
+      gone(left);
+    }
+  }
+
+  /** Two versions older or newer than the server: it is sent away until it is the server's own. */
+  void reloadIntoAnotherVersion() {
+    protocol = Math.max(0, Frames.PROTOCOL + (world.random.nextBoolean() ? 2 : -2));
+    reload();
   }
 
   boolean isDone() {
@@ -170,7 +208,8 @@ final class SimulatedClient {
   }
 
   private void watch() {
-    if (wire != null && world.now() - heardAt > SILENCE) {
+    boolean silent = wire != null && world.now() - heardAt > SILENCE;
+    if (silent && world.bug != Bug.SILENCE_NOT_NOTICED) {
       wire.cut(false);
       gone(wire);
     }
@@ -179,14 +218,16 @@ final class SimulatedClient {
 
   private void hear(String text) {
     heardAt = world.now();
+    if (text.startsWith("{\"edits\"")) {
+      world.entries(text).forEach(this::entry);
+      return;
+    }
     var frame = JSON.readTree(text);
     if (frame.has("snapshot")) {
       var snapshot = frame.get("snapshot");
       document = Document.of(Elements.read(Changes.FORM, snapshot.get("elements").toString()));
       version = snapshot.get("version").asLong();
       epoch = snapshot.get("epoch").asString();
-    } else if (frame.has("edits")) {
-      frame.get("edits").forEach(this::entry);
     } else if (frame.has("acks")) {
       frame.get("acks").forEach(ack -> acknowledged(ack.get("id").asString()));
     } else if (frame.has("refused")) {
@@ -199,16 +240,15 @@ final class SimulatedClient {
     }
   }
 
-  private void entry(JsonNode entry) {
-    long at = entry.get("version").asLong();
-    if (at != version + 1) {
-      faults.add(name + " has " + version + " and was sent " + at);
+  private void entry(Simulation.Entry entry) {
+    if (entry.version() != version + 1) {
+      world.faults.add(name + " has " + version + " and was sent " + entry.version());
     }
-    var changes = Changes.read(Changes.FORM, entry.get("changes").toString());
-    document = document.apply(changes.in(document));
-    version = at;
-    if (pending.remove(entry.get("id").asString()) != null) {
-      world.acknowledged.add(entry.get("id").asString());
+    document = document.apply(entry.changes().in(document));
+    version = entry.version();
+    world.sees(this, version, document);
+    if (pending.remove(entry.id()) != null) {
+      world.acknowledged.add(entry.id());
     }
   }
 
@@ -239,15 +279,19 @@ final class SimulatedClient {
     }
   }
 
+  /** Now and then somebody makes an edit, or some at once. */
   private void edit() {
     if (!world.inTrouble()) {
       return;
     }
-    world.later(50 * MILLI + world.jitter(1_500), this::edit);
-    if (epoch.isEmpty()) {
-      return;
+    boolean several = world.random.nextInt(4) == 0;
+    world.later(50 * MILLI + world.jitter(several ? 20 : 2_000), this::edit);
+    if (!epoch.isEmpty()) {
+      edit(name + "-" + ++made);
     }
-    var id = name + "-" + ++made;
+  }
+
+  private void edit(String id) {
     var frame =
         made > 3 && world.random.nextInt(8) == 0
             ? "{\"undo\":{\"id\":\"%s\",\"edit\":\"%s-%d\"}}"
@@ -260,6 +304,9 @@ final class SimulatedClient {
     }
     if (wire != null && wire.ready) {
       wire.up(frame);
+      if (world.bug == Bug.FORGOTTEN_WHEN_SENT) {
+        pending.remove(id);
+      }
     }
   }
 

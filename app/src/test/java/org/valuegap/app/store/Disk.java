@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands between SQLite and the disk: every call of SQLite's that changes a file below a folder
@@ -70,8 +71,7 @@ public final class Disk implements AutoCloseable {
           "fsync", FunctionDescriptor.of(JAVA_INT, JAVA_INT),
           "ftruncate64", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
 
-  private static volatile Path below = Path.of("/nowhere");
-  private static volatile Hands hands = _ -> 0;
+  private static final Map<Path, Hands> HANDS = new ConcurrentHashMap<>();
   private static final MethodHandle PWRITE = system("pwrite64");
   private static final MethodHandle FSYNC = system("fsync");
   private static final MethodHandle FTRUNCATE = system("ftruncate64");
@@ -85,23 +85,27 @@ public final class Disk implements AutoCloseable {
     }
   }
 
-  private Disk() {}
+  private final Path folder;
 
-  /** From now on, what SQLite does below this folder goes through these hands. */
+  private Disk(Path folder) {
+    this.folder = folder;
+  }
+
+  /** From now on, what SQLite does to the files of this folder goes through these hands. */
   public static Disk under(Path folder, Hands hands) {
     try {
-      below = folder.toRealPath();
+      var disk = new Disk(folder.toRealPath());
+      HANDS.put(disk.folder, hands);
+      return disk;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Disk.hands = hands;
-    return new Disk();
   }
 
   /** Everything passes again. */
   @Override
   public void close() {
-    hands = _ -> 0;
+    HANDS.remove(folder);
   }
 
   @SuppressWarnings("unused") // called by SQLite
@@ -142,11 +146,13 @@ public final class Disk implements AutoCloseable {
 
   /** An exception must not go up into SQLite: it would end the process. */
   private static int ask(Call call, int fd, long at, MemorySegment bytes) {
+    if (HANDS.isEmpty()) {
+      return 0;
+    }
     try {
       var file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd));
-      return file.startsWith(below)
-          ? hands.take(new Request(call, file, at, bytes.toArray(JAVA_BYTE)))
-          : 0;
+      var hands = HANDS.get(file.getParent());
+      return hands == null ? 0 : hands.take(new Request(call, file, at, bytes.toArray(JAVA_BYTE)));
     } catch (IOException | RuntimeException e) {
       return EIO;
     }

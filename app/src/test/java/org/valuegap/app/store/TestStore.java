@@ -3,7 +3,13 @@ package org.valuegap.app.store;
 import static org.valuegap.app.store.tables.Tables.SNAPSHOT;
 import static org.valuegap.app.store.tables.Tables.WORKSPACE;
 
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.valuegap.core.document.Id;
 
 /** Parts of the store on a database, without Spring. */
@@ -60,8 +66,37 @@ public final class TestStore {
     database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
   }
 
+  /** Changes the tables of an embedded database that is closed as no code of ours would. */
+  public static void change(Path folder, List<String> statements) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + Database.file(folder));
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The ids of a document's edits by their versions, as they are in the table. */
+  public static Map<Long, String> ids(Database database, Id document) {
+    return database.read(sql ->
+        sql.connectionResult(connection -> {
+          try (var query =
+              connection.prepareStatement(
+                  "SELECT version, id FROM edit WHERE document_id = ? ORDER BY version")) {
+            query.setString(1, document.value());
+            var found = new LinkedHashMap<Long, String>();
+            for (var rows = query.executeQuery(); rows.next(); ) {
+              found.merge(rows.getLong(1), rows.getString(2), (one, other) -> one + "," + other);
+            }
+            return found;
+          }
+        }));
+  }
+
   /** What a checkup of the whole database finds. */
-  public static java.util.List<String> faults(Database database) {
+  public static List<String> faults(Database database) {
     return Checkup.of(database, Integer.MAX_VALUE).faults();
   }
 
@@ -74,15 +109,14 @@ public final class TestStore {
           var statement = connection.createStatement()) {
         statement.execute("PRAGMA " + pragma);
       }
-    } catch (ReflectiveOperationException | java.sql.SQLException e) {
+    } catch (ReflectiveOperationException | SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Until it is closed, somebody else holds the embedded database's lock. */
-  public static AutoCloseable locked(java.nio.file.Path folder) throws java.sql.SQLException {
-    var other =
-        java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("valuegap.db"));
+  public static AutoCloseable locked(Path folder) throws SQLException {
+    var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("valuegap.db"));
     other.createStatement().execute("BEGIN IMMEDIATE");
     return other;
   }

@@ -1,0 +1,78 @@
+package org.valuegap.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.valuegap.app.live.Simulation.Bug;
+
+/**
+ * That {@link SimulationTest} is green means something: each mistake that is planted here is found
+ * within so many seeds, and for what it is.
+ */
+class PlantedBugTest {
+  @BeforeAll
+  static void hush() {
+    World.hush(true);
+  }
+
+  @AfterAll
+  static void speak() {
+    World.hush(false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACKNOWLEDGED_BEFORE_COMMIT, 20, was acknowledged and is lost",
+    "FORGOTTEN_WHEN_SENT, 20, and stored is",
+    "SILENCE_NOT_NOTICED, 20, not all agree",
+    "OVERTAKEN, 20, and stored is",
+    "FRAME_LOST, 20, and was sent",
+  })
+  void aMistakeOfServerClientOrNetworkIsFound(Bug bug, int seeds, String fault) {
+    try (var world = new World()) {
+      assertThat(faults(world, bug, seeds)).anyMatch(found -> found.contains(fault));
+    }
+  }
+
+  @Test
+  void aDatabaseThatDropsARowAndSaysNothingIsFound() {
+    var drops =
+        """
+        CREATE TRIGGER drops BEFORE INSERT ON edit WHEN NEW.version % 13 = 0
+        BEGIN SELECT RAISE(IGNORE); END\
+        """;
+    try (var world = new World(drops)) {
+      assertThat(faults(world, Bug.NONE, 20)).anyMatch(found -> found.contains("is lost"));
+    }
+  }
+
+  /** The rooms alone do not keep what the schema keeps. */
+  @Test
+  void aTableThatTakesAnIdTwiceIsFound() {
+    var mistakes =
+        new String[] {
+          "PRAGMA writable_schema = on",
+          "UPDATE sqlite_schema SET sql = replace(sql, 'CONSTRAINT edit_once UNIQUE"
+              + " (document_id, id),', '') WHERE name = 'edit'",
+          "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_edit_2'",
+        };
+    try (var world = new World(mistakes)) {
+      assertThat(faults(world, Bug.NONE, 200)).anyMatch(found -> found.contains("is there twice"));
+    }
+  }
+
+  /** Those of the first seed that shows any. */
+  private static List<String> faults(World world, Bug bug, int seeds) {
+    var faults = new ArrayList<String>();
+    for (long seed = 1; seed <= seeds && faults.isEmpty(); seed++) {
+      faults.addAll(world.run(seed, bug));
+    }
+    return faults;
+  }
+}
