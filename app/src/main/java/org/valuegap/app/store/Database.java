@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -70,7 +73,7 @@ public final class Database implements AutoCloseable {
       refuseUnsafeSqlite(url);
     }
     if (ours) {
-      flyway(url).migrate();
+      bringUpToDate(url);
     }
     identity = file == null ? null : identity(file);
     readers = pool("readers", url, lite ? 4 : 8);
@@ -330,6 +333,50 @@ public final class Database implements AutoCloseable {
         "Another server uses the data folder " + data + ": stop it, or give --data another folder");
   }
 
+  /**
+   * Changes nothing in a database that a newer version left, and nothing before there is a copy.
+   */
+  private void bringUpToDate(String url) {
+    var flyway = flyway(url);
+    var now = flyway.info().current();
+    if (Arrays.stream(flyway.info().all()).anyMatch(Database::isNewer)) {
+      throw new IllegalStateException(
+          "the database was left by a newer version of Valuegap: start that one, or restore a"
+              + " backup of this one into another data folder");
+    }
+    if (lock != null && file != null && now != null && flyway.info().pending().length > 0) {
+      keep(url, file.resolveSibling("valuegap-before-upgrade-from-" + now.getVersion() + ".db"));
+    }
+    flyway.migrate();
+  }
+
+  private static boolean isNewer(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS
+        || migration.getState() == MigrationState.FUTURE_FAILED;
+  }
+
+  /**
+   * Copies the database as it is, which makes a backup; one that is there is of this very state.
+   */
+  private static void keep(String url, Path copy) {
+    if (Files.exists(copy)) {
+      return;
+    }
+    var part = copy.resolveSibling(copy.getFileName() + ".part");
+    try (var connection = DriverManager.getConnection(url);
+        var vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      Files.deleteIfExists(part);
+      vacuum.setString(1, part.toAbsolutePath().toString());
+      vacuum.execute();
+      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(
+          "the database must be brought up to date, and the copy to go back to cannot be written: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
   private static Flyway flyway(String url) {
     return Flyway.configure()
         .dataSource(url, null, null)
@@ -339,7 +386,7 @@ public final class Database implements AutoCloseable {
 
   /** SQLite before 3.51.3 can lose commits in WAL mode (sqlite.org/wal.html#walresetbug). */
   private static void refuseUnsafeSqlite(String url) {
-    try (var connection = java.sql.DriverManager.getConnection(url)) {
+    try (var connection = DriverManager.getConnection(url)) {
       var version = connection.getMetaData().getDatabaseProductVersion();
       var parts = Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
       if (Arrays.compare(parts, OLDEST_SAFE_SQLITE) < 0) {

@@ -8,6 +8,8 @@ import static org.valuegap.app.store.tables.Tables.SETTING;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +93,56 @@ class UpgradeTest {
       assertThat(found(database)).containsExactly("Asks who saw the record");
     }
     assertThat(Checkup.of(folder, "").faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void beforeADatabaseIsBroughtUpToDateACopyIsKeptThatCanBeRestored(String name)
+      throws IOException {
+    unpack(name);
+    var left = version(Database.file(folder));
+    Database.open(folder, "").close();
+    boolean isUpgraded = !left.equals(version(Database.file(folder)));
+    try (var files = Files.newDirectoryStream(folder, "valuegap-before-upgrade-from-*.db")) {
+      var kept = files.iterator();
+      assertThat(kept.hasNext()).isEqualTo(isUpgraded);
+      if (isUpgraded) {
+        var restored = Backup.restore(kept.next(), folder.resolve("elsewhere"), "");
+        assertThat(restored.faults()).isEmpty();
+      }
+    }
+  }
+
+  private static String version(Path file) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT max(installed_rank) FROM flyway_schema_history")) {
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void f37_aDatabaseOfANewerVersionIsRefusedAndNothingIsWritten() throws Exception {
+    Database.open(folder, "").close();
+    var file = Database.file(folder);
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      connection
+          .createStatement()
+          .execute(
+              "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99', 'of tomorrow', type,"
+                  + " 'V99__of_tomorrow.sql', checksum, installed_by, installed_on, execution_time, success"
+                  + " FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
+    }
+    var before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> Database.open(folder, ""))
+        .hasMessageContaining("newer version of Valuegap")
+        .hasMessageContaining("restore a backup");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThatThrownBy(() -> Checkup.of(folder, "")).hasMessageContaining("this version");
   }
 
   private static int asBeforeEmpathyWasFound(DSLContext tx) {
