@@ -44,8 +44,12 @@ class PlantedBugTest {
   void aDatabaseThatDropsARowAndSaysNothingIsFound() {
     var drops =
         """
-        CREATE TRIGGER drops BEFORE INSERT ON edit WHEN NEW.version % 13 = 0
-        BEGIN SELECT RAISE(IGNORE); END\
+        CREATE TRIGGER drops BEFORE INSERT ON edit WHEN NEW.version = 40
+          AND NOT EXISTS (SELECT 1 FROM setting WHERE name = NEW.document_id)
+        BEGIN
+          INSERT INTO setting VALUES (NEW.document_id, 'dropped once');
+          SELECT RAISE(IGNORE);
+        END\
         """;
     try (var world = new World(drops)) {
       assertThat(faults(world, Bug.NONE, 20)).anyMatch(found -> found.contains("is lost"));

@@ -111,11 +111,12 @@ final class Simulation {
     clients.forEach(SimulatedClient::connect);
     trouble();
     until(TROUBLE, () -> false);
-    safety();
     clients.forEach(SimulatedClient::restore);
     until(PATIENCE, this::allAgree);
     safety();
-    liveness();
+    if (faults.isEmpty()) {
+      liveness();
+    }
     rooms.close();
     return faults;
   }
@@ -165,7 +166,7 @@ final class Simulation {
   }
 
   private void until(long end, BooleanSupplier enough) {
-    while (!events.isEmpty() && events.peek().at <= end && !enough.getAsBoolean()) {
+    while (events.peek().at <= end && faults.isEmpty() && !enough.getAsBoolean()) {
       var event = events.remove();
       now = event.at;
       event.what.run();
@@ -187,6 +188,7 @@ final class Simulation {
       case 5 -> any().reloadIntoAnotherVersion();
       default -> any().suffer();
     }
+    safety();
     later(200 * MILLI + jitter(2_000), this::trouble);
   }
 
@@ -198,7 +200,6 @@ final class Simulation {
   private void crash() {
     clients.forEach(SimulatedClient::serverDied);
     start();
-    safety();
   }
 
   private void diskFails() {
