@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -17,10 +18,9 @@ const entries = readdirSync(here('src'))
 /** Beside every file its smallest form, which the server has no means to make and hands out to browsers that take it. */
 const packed: Plugin = {
   name: 'packed',
-  generateBundle(_, files) {
-    for (const [name, file] of Object.entries(files)) {
-      const content = file.type === 'chunk' ? file.code : file.source
-      this.emitFile({ type: 'asset', fileName: name + '.br', source: brotliCompressSync(content) })
+  writeBundle({ dir = '' }, files) { // as written: other plugins still change what is generated
+    for (const file of Object.keys(files).map((name) => join(dir, name))) {
+      writeFileSync(file + '.br', brotliCompressSync(readFileSync(file)))
     }
   },
 }
