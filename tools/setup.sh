@@ -80,14 +80,14 @@ need_chromium() {
   return 1
 }
 
-need_proxies() { # nginx and Caddy, which the shipped samples are tested in
+need_network() { # nginx and Caddy, whose samples are tested, and ip, by which a server is cut off from all networks
   PATH=$PATH:/usr/sbin:/usr/local/sbin && export PATH
   missing=
-  for proxy in nginx caddy; do command -v $proxy >/dev/null 2>&1 || missing="$missing $proxy"; done
+  for tool in nginx caddy ip; do command -v $tool >/dev/null 2>&1 || missing="$missing $tool"; done
   [ -z "$missing" ] && return
-  # shellcheck disable=SC2086 # one word for each package
-  if install_packages $(echo "$missing" | sed 's/nginx/nginx-light/'); then return; fi
-  say "The tests of the proxy samples need$missing, and it was not found on the PATH."
-  say "Install it (your distribution's nginx and caddy), then run this again."
+  # shellcheck disable=SC2086,SC2046 # one word for each package
+  if install_packages $(echo "$missing" | sed 's/nginx/nginx-light/; s/ip$/iproute2/'); then return; fi
+  say "The tests of running behind a proxy and without a network need$missing, and it was not found on the PATH."
+  say "Install it (your distribution's nginx, caddy and iproute2), then run this again."
   return 1
 }

@@ -73,6 +73,12 @@ final class Serve implements Callable<Integer> {
       description = "Whether /metrics answers whoever reaches it (it does not).")
   private @Nullable Boolean metrics;
 
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      description = "How long to go on after a signal to stop (0).")
+  private @Nullable Integer drain;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -149,6 +155,7 @@ final class Serve implements Callable<Integer> {
     add(settings, "valuegap.rate", rate);
     add(settings, "valuegap.offline", offline);
     add(settings, "valuegap.metrics", metrics);
+    add(settings, "valuegap.drain", drain);
     return settings;
   }
 

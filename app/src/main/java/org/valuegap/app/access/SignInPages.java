@@ -16,6 +16,7 @@ import org.springframework.web.servlet.View;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Accounts;
+import org.valuegap.app.store.Tally;
 
 /** Signing in and out. */
 @Controller
@@ -53,11 +54,13 @@ final class SignInPages {
       HttpServletResponse response) {
     var account = Person.emailKey(email);
     if (!tries.allow(request.getRemoteAddr(), account)) {
+      Tally.SIGN_INS_FAILED.add();
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       return form(Access.safe(next), email, "sign-in.slow");
     }
     var found = password.length() > Passwords.LONGEST ? null : accounts.credentials(account);
     if (!passwords.matches(password, found == null ? null : found.password()) || found == null) {
+      Tally.SIGN_INS_FAILED.add();
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(Access.safe(next), email, "sign-in.wrong");
     }

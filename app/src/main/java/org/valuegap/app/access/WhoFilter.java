@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,6 +39,7 @@ final class WhoFilter extends OncePerRequestFilter {
     } else {
       var person = signedIn.person(request);
       if (person != null) {
+        MDC.put("person", person.id().value());
         var known = new PreAuthenticatedAuthenticationToken(person, "", List.of());
         known.setDetails(signedIn.digest(request)); // so that a socket can ask again later
         var context = SecurityContextHolder.createEmptyContext();

@@ -14,10 +14,12 @@ import org.valuegap.app.store.Journal;
 final class HealthAnswers {
   private final Database database;
   private final Journal journal;
+  private final Draining draining;
 
-  HealthAnswers(Database database, Journal journal) {
+  HealthAnswers(Database database, Journal journal, Draining draining) {
     this.database = database;
     this.journal = journal;
+    this.draining = draining;
   }
 
   /** The process answers; asks nothing of the database, whose failure no restart mends. */
@@ -29,6 +31,9 @@ final class HealthAnswers {
   /** Maps can be read and written. */
   @GetMapping("/readyz")
   ResponseEntity<String> isReady() {
+    if (!draining.isRunning()) {
+      return answer(HttpStatus.SERVICE_UNAVAILABLE, "not ready: the server is about to stop");
+    }
     return journal.isOpen() && database.answers()
         ? answer(HttpStatus.OK, "ready")
         : answer(HttpStatus.SERVICE_UNAVAILABLE, "not ready: the database does not answer");

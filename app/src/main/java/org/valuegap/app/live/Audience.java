@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.valuegap.app.store.Tally;
 import org.valuegap.app.wire.Changes;
 import org.valuegap.app.wire.Frames;
 import org.valuegap.core.document.Change;
@@ -167,6 +168,9 @@ final class Audience {
     participant.send(participant.welcome(version, epoch));
     var missed = epoch.equals(hasEpoch) && has != null ? missed(participant, has, version) : null;
     if (missed == null) {
+      if (has != null) {
+        Tally.RESYNCS.add();
+      }
       participant.send(
           Frames.snapshot(version, epoch, participant.viewer.visible(document).elements()));
     } else if (!missed.isEmpty()) {

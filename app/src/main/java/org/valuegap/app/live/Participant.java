@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.account.Rights;
+import org.valuegap.app.store.Tally;
+import org.valuegap.app.store.Timing;
 import org.valuegap.app.wire.Frame;
 import org.valuegap.app.wire.Frames;
 import org.valuegap.core.document.Decision;
@@ -128,19 +131,14 @@ final class Participant {
                   wanted.asked(),
                   rooms.stamped(me()),
                   (in, by) -> decide(now, wanted, in, by),
-                  this::answer));
+                  timed()));
         }
       }
       case Frame.Undo undo -> {
         if (isOwn(undo.id())) {
           var now = person;
           rooms.undo(
-              document,
-              undo.id(),
-              undo.edit(),
-              me(),
-              decision -> allowed(now, decision),
-              this::answer);
+              document, undo.id(), undo.edit(), me(), decision -> allowed(now, decision), timed());
         }
       }
       case Frame.Presence where -> {
@@ -148,7 +146,7 @@ final class Participant {
         rooms.room(document).audience.moved(this);
       }
       case Frame.Pong _ -> {}
-      case Frame.Unread(var id, var detail) -> send(Frames.refused(id, "invalid", null, detail));
+      case Frame.Unread(var id, var detail) -> refuse(id, "invalid", null, detail);
     }
   }
 
@@ -163,7 +161,7 @@ final class Participant {
           case Frame.Undo undo -> undo.id();
           default -> null;
         };
-    send(Frames.refused(id, "rate", null, "more than " + most + " frames a second; keep it"));
+    refuse(id, "rate", null, "more than " + most + " frames a second; keep it");
   }
 
   private void enter(Frame.Hello hello) {
@@ -196,7 +194,7 @@ final class Participant {
 
   private boolean isOwn(Id edit) {
     if (!edit.value().startsWith(prefix)) {
-      send(Frames.refused(edit, "invalid", null, "edit ids begin with the client and a hyphen"));
+      refuse(edit, "invalid", null, "edit ids begin with the client and a hyphen");
       return false;
     }
     return true;
@@ -233,8 +231,22 @@ final class Participant {
         }
       }
       case Reply.Refused(var id, var reason, var about, var detail) ->
-          send(Frames.refused(id, reason, about, detail));
+          refuse(id, reason, about, detail);
     }
+  }
+
+  private void refuse(@Nullable Id id, String reason, @Nullable Id about, String detail) {
+    Tally.EDITS_REFUSED.add(reason);
+    send(Frames.refused(id, reason, about, detail));
+  }
+
+  /** Answers an edit that was heard just now. */
+  private Consumer<Reply> timed() {
+    long heard = time.now();
+    return reply -> {
+      Timing.EDIT.add(time.now() - heard);
+      answer(reply);
+    };
   }
 
   private Stamp me() {
@@ -332,6 +344,7 @@ final class Participant {
     }
     gone(); // it takes nothing in: no goodbye would reach it
     hangUp.accept(4408, "too slow");
+    Tally.SOCKETS_CLOSED.add("slow");
   }
 
   private void sent() {
@@ -359,6 +372,7 @@ final class Participant {
         return;
       }
       closed = true;
+      Tally.SOCKETS_CLOSED.add(Integer.toString(code));
       queue.clear();
       goodbye = () -> line.accept(new Outgoing(Frames.bye(reason, again)), hang);
       if (sending) {

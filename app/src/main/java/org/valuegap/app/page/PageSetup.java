@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
@@ -16,8 +17,16 @@ class PageSetup implements WebMvcConfigurer {
 
   private final Assets assets;
 
-  PageSetup(Assets assets) {
+  private final RequestId requests;
+
+  PageSetup(Assets assets, RequestId requests) {
     this.assets = assets;
+    this.requests = requests;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(requests);
   }
 
   @Override

@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
 import org.valuegap.app.store.Checkup.Result;
 import org.valuegap.app.store.tables.DefaultSchema;
 
@@ -34,6 +36,7 @@ public final class Backup {
   private static final int SAMPLE = 50;
 
   private static final int ROWS = 500;
+  private static final String LAST = "backup";
 
   private Backup() {}
 
@@ -60,10 +63,29 @@ public final class Backup {
       var result = verified(made, before, Counts.of(source));
       sync(made);
       replace(made, file.toAbsolutePath());
+      if (result.faults().isEmpty()) {
+        source.write(Backup::remember);
+      }
       return result;
     } finally {
       delete(made);
     }
+  }
+
+  /** When the last backup was made that had no faults; null when none was. */
+  public static @Nullable Instant last(Database database) {
+    var kept = database.read(sql -> sql.fetchOptional(SETTING, SETTING.NAME.eq(LAST)).orElse(null));
+    return kept == null ? null : Instant.parse(kept.getText());
+  }
+
+  private static int remember(DSLContext tx) {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return tx.insertInto(SETTING, SETTING.NAME, SETTING.TEXT)
+        .values(LAST, now)
+        .onConflict(SETTING.NAME)
+        .doUpdate()
+        .set(SETTING.TEXT, now)
+        .execute();
   }
 
   private record Counts(long maps, long edits) {

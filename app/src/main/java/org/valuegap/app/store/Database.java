@@ -238,6 +238,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * What the embedded database takes on disk.
+   *
+   * @param bytes of the database
+   * @param logBytes of the write-ahead log beside it
+   * @param freeBytes what is left for it
+   */
+  public record Space(long bytes, long logBytes, long freeBytes) {}
+
+  /** Null for PostgreSQL, which has its own disk. */
+  public @Nullable Space space() {
+    if (file == null) {
+      return null;
+    }
+    var log = file.resolveSibling(file.getFileName() + "-wal").toFile();
+    return new Space(file.toFile().length(), log.length(), file.toFile().getUsableSpace());
+  }
+
   /** As the database calls itself. */
   String product() {
     return read(sql ->

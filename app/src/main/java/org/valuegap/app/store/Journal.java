@@ -4,6 +4,7 @@ import static org.valuegap.app.store.tables.Tables.SETTING;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ public final class Journal implements AutoCloseable {
   private volatile Consumer<Boolean> listener = _ -> {};
   private volatile boolean open = true;
   private volatile boolean away;
+  private volatile @Nullable Line committing;
 
   @Autowired
   Journal(Database database) {
@@ -95,6 +97,13 @@ public final class Journal implements AutoCloseable {
   /** Whether the database can be written, as far as is known. */
   public boolean isOpen() {
     return !away;
+  }
+
+  /** When the oldest edit came that waits for the disk; null when none does. */
+  public @Nullable Instant waitsSince() {
+    var line = committing;
+    line = line == null ? queue.peek() : line;
+    return line == null ? null : line.by.at();
   }
 
   /** The one who is told when the database goes away (false) and is back (true). */
@@ -141,8 +150,10 @@ public final class Journal implements AutoCloseable {
       tell(batch, Outcome.AWAY);
       probe();
     } else if (!batch.isEmpty()) {
+      committing = batch.getFirst();
       commit(batch);
     }
+    committing = null;
     batch.clear();
   }
 
@@ -184,10 +195,12 @@ public final class Journal implements AutoCloseable {
   }
 
   private void write(List<Line> batch) {
+    long begun = System.nanoTime();
     database.write(tx -> {
       tx.connection(connection -> insert(connection, batch));
       return batch.size();
     });
+    Timing.COMMIT.add(System.nanoTime() - begun);
   }
 
   private static void insert(Connection connection, List<Line> batch) throws SQLException {
