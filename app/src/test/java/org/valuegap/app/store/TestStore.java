@@ -62,6 +62,24 @@ public final class TestStore {
     return new Id(database.read(sql -> sql.selectFrom(WORKSPACE).fetchAny().getId()));
   }
 
+  /** Every row of every table that says one of these, table by table. */
+  public static java.util.List<String> rowsWith(
+      Database database, java.util.Collection<String> words) {
+    return database.read(sql -> {
+      var found = new java.util.ArrayList<String>();
+      for (var table : org.valuegap.app.store.tables.DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+        for (var row : sql.selectFrom(table)) {
+          var text = java.util.Arrays.deepToString(row.intoArray());
+          if (words.stream().anyMatch(text::contains)) {
+            found.add(table.getName() + " " + text);
+          }
+        }
+      }
+      found.sort(null);
+      return found;
+    });
+  }
+
   public static void forgetSnapshots(Database database) {
     database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
   }
