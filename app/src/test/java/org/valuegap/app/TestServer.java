@@ -279,6 +279,12 @@ public final class TestServer implements AutoCloseable {
               .collect(Collectors.joining("; "));
     }
 
+    /** Has a cookie from now on that no answer brought. */
+    public Browser bring(String name, String value) {
+      cookies.put(name, value);
+      return this;
+    }
+
     private void keep(String cookie) {
       var pair = cookie.split(";")[0].split("=", 2);
       if (pair[1].isEmpty()) {

@@ -47,7 +47,7 @@ final class DraftAnswers {
    * @param type of customer that the statement is for; blank for the map's own
    * @param to whom the promise is made to; blank for the customer
    * @param partner whose offerings promise together; none for our own product
-   * @throws NotHere when there is no such map or job for this person
+   * @throws NotHere when there is no such map or job that this person may write
    */
   @GetMapping(value = "/maps/{map}/jobs/{job}/drafts", produces = MediaType.APPLICATION_JSON_VALUE)
   Drafts draft(
@@ -60,7 +60,7 @@ final class DraftAnswers {
       HttpServletRequest request) {
     var board = boards.open(me, map, null, job, request);
     var focused = board.focused();
-    if (focused == null || !focused.id().toString().equals(job)) {
+    if (!board.mayEdit() || focused == null || !focused.id().toString().equals(job)) {
       throw new NotHere();
     }
     var own = Objects.requireNonNullElse(partner, List.<String>of());
