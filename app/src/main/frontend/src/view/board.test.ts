@@ -259,7 +259,7 @@ test('C comments on the note where the keyboard is, mentions a member, resolves,
   field.value += 'link the batch process?'
   press(ines, 'Enter')
   expect(panel.querySelector('.at')?.textContent).toBe('@Marcus Bell')
-  expect(ines.root.querySelector('#n-f1 .note-meta')?.textContent).toContain('1open comment')
+  expect(ines.root.querySelector('#n-f1 .note-meta')?.textContent).toContain('1 open comment')
   expect(ines.board.view.threads).toBe(2) // Dana's of the sample is the other
   const thread = panel.querySelector('.thread')!
   ;[...thread.querySelectorAll('button')].find((button) => button.textContent === 'Resolve')!.click()

@@ -45,6 +45,8 @@ function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[
     item('dispute', said === 'disputed' ? 'menu.undispute' : 'menu.dispute', 'N', 'dash-circle'),
   ]
   const isOwn = board.subjects().every((id) => board.mayChange(id))
+  const moving = [item('move', 'menu.move', 'M', 'arrow-right'), item('note-up', 'menu.up', 'Alt ↑', 'arrow-up'), item('note-down', 'menu.down', 'Alt ↓', 'arrow-down')]
+  const removing = { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true }
   return board.mayEdit
     ? [
         item('edit', 'menu.edit', 'E', 'edit'),
@@ -55,19 +57,17 @@ function noteItems(board: Board, { note, voted, confirmation }: NoteView): Item[
         comment,
         item('link', 'menu.link', 'L', 'link'),
         follow,
-        item('move', 'menu.move', 'M', 'arrow-right'),
-        item('note-up', 'menu.up', 'Alt ↑', 'arrow-up'),
-        item('note-down', 'menu.down', 'Alt ↓', 'arrow-down'),
+        ...moving,
         item('select', selected ? 'menu.deselect' : 'menu.select', '', 'check'),
         { label: board.words('menu.history'), icon: 'history', run: () => location.assign(served(`/maps/${board.options.customerId}/history?on=${note.id}`)) },
-        { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true },
+        removing,
       ]
     : [
         ...(isOwn ? [item('edit', 'menu.edit', 'E', 'edit')] : []),
         ...(board.mayTakePart ? [item('vote', voted ? 'menu.unvote' : 'menu.vote', 'V', 'vote'), comment] : []),
         ...(board.mayConfirm ? confirming : []),
         follow,
-        ...(isOwn ? [item('move', 'menu.move', 'M', 'arrow-right'), { ...item('delete', 'menu.delete', 'Del', 'x'), isDanger: true }] : []),
+        ...(isOwn ? [...moving, removing] : []),
       ]
 }
 

@@ -86,12 +86,12 @@ function confirmed(scene: Scene, { confirmation }: NoteView) {
 function meta(scene: Scene, { note, votes, links, comments }: NoteView) {
   const cats = [...new Set(links.map((link) => link.category))]
   return html`${votes
-    ? html`<span>${icon(scene, 'vote')}<span aria-hidden="true">${votes}</span><span class="sr-only">${scene.words('note.votes', votes)}</span></span>`
+    ? html`<span>${icon(scene, 'vote')}${votes}<span class="sr-only"> ${scene.words('note.votes', votes)}</span></span>`
     : nothing}${cats.length
     ? html`<span class="links">${cats.map((cat) => html`<i data-cat=${catOf(cat)}></i>`)}<span class="sr-only">${scene.words('note.links', links.length)}</span></span>`
     : nothing}${
     comments
-      ? html`<span>${icon(scene, 'message')}<span aria-hidden="true">${comments}</span><span class="sr-only">${scene.words('note.comments', comments)}</span></span>`
+      ? html`<span>${icon(scene, 'message')}${comments}<span class="sr-only"> ${scene.words('note.comments', comments)}</span></span>`
       : nothing
   }${hint(scene, note.id)}${scene.selected.has(note.id) ? html`<span class="sr-only">${scene.words('note.selected')}</span>` : nothing}${
     note.by?.name

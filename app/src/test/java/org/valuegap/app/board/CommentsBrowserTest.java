@@ -52,7 +52,7 @@ class CommentsBrowserTest {
     ines.keyboard().press("Enter");
     assertThat(ines.locator(".comments .at")).hasText("@Nils Holm");
 
-    assertThat(holm.locator("#n-f2 .note-meta")).containsText("1open comment");
+    assertThat(holm.locator("#n-f2 .note-meta")).containsText("1 open comment");
     comment(holm, "#n-f2", "It is.");
     holm.keyboard().press("Enter");
     assertThat(ines.locator(".thread", containing("It is.")).locator(".cmt")).hasCount(2);
