@@ -11,7 +11,7 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"' 
 
 "$root/valuegap" --version > /dev/null # builds and trains when that is due
 VALUEGAP_RATE=100000 "$root/valuegap" serve --port 0 --data "$folder/data" --no-demo > "$folder/out" 2>&1 & server=$!
-until grep -q first-run "$folder/out"; do kill -0 $server; sleep 0.1; done
+until grep -qs first-run "$folder/out"; do kill -0 $server; sleep 0.1; done
 address=$(grep -om1 'http://127.0.0.1:[0-9]*' "$folder/out")
 link=$(grep -om1 'http://.*first-run.*' "$folder/out")
 

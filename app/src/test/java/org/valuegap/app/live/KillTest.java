@@ -3,13 +3,16 @@ package org.valuegap.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +38,13 @@ class KillTest {
         "received",
         "waiting",
         "inserting",
+        "half-written",
         "committing",
         "committed",
         "shown-to-one",
         "snapshot",
         "checkpoint",
+        "checkpoint-half-way",
       })
   void f01_whatWasToldIsThereAfterAKill(String point) throws Exception {
     var told = killedAt(point);
@@ -59,13 +64,50 @@ class KillTest {
     }
   }
 
+  /** As a launcher's option has it, the process ends; nothing in it could be trusted any more. */
+  @Test
+  void f31_whatWasToldIsThereAfterTheMemoryRanOut() throws Exception {
+    var told = killedAt("out-of-memory");
+    assertThat(told).hasSizeGreaterThan(15);
+    try (var database = TestDatabases.sqlite(folder)) {
+      assertThat(ids(database)).containsAll(told);
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  /** Each step of the migrations is a transaction: killed just before each of their commits. */
   @ParameterizedTest
-  @ValueSource(strings = {"migration-begins", "migration-half-way"})
+  @ValueSource(
+      strings = {
+        "migration-begins",
+        "migration-half-way",
+        "migration-commit-1",
+        "migration-commit-2",
+        "migration-commit-3",
+        "migration-commit-4",
+        "migration-commit-5",
+        "migration-commit-6",
+        "migration-commit-7",
+      })
   void f36_aStartAfterAKilledMigrationCompletesIt(String point) throws Exception {
     killedAt(point);
     try (var database = TestDatabases.sqlite(folder)) {
       TestStore.workspace(database, House.ANUBIS);
       assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migration-begins", "migration-commit-1", "migration-commit-2"})
+  void f36_anUpgradeThatIsKilledIsCompletedByTheNextStart(String point) throws Exception {
+    var fixture = Path.of("app/src/test/resources/databases/2026-11.db.gz");
+    try (var in = new GZIPInputStream(Files.newInputStream(fixture))) {
+      Files.copy(in, folder.resolve("valuegap.db"));
+    }
+    killedAt(point);
+    try (var database = TestDatabases.sqlite(folder)) {
+      assertThat(TestStore.faults(database)).isEmpty();
+      assertThat(TestStore.edits(database).load(MAP).version()).isEqualTo(3);
     }
   }
 
@@ -78,6 +120,7 @@ class KillTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -91,13 +134,14 @@ class KillTest {
     try (var lines = process.inputReader()) {
       for (String line; (line = lines.readLine()) != null; ) {
         said.add(line);
-        if (line.equals("HERE")) {
+        if (line.equals("HERE") && !point.equals("out-of-memory")) {
           process.toHandle().destroyForcibly(); // SIGKILL
         }
         TOLD.matcher(line).results().forEach(found -> told.add(found.group(1)));
       }
     }
     assertThat(said).as("the point was reached").contains("HERE");
+    assertThat(process.waitFor()).as("status").isEqualTo(point.equals("out-of-memory") ? 3 : 137);
     return told;
   }
 

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.valuegap.app.store.Disk;
 import org.valuegap.app.store.TestDatabases;
 import org.valuegap.app.store.TestStore;
@@ -25,6 +28,7 @@ final class Mortal {
   }
 
   private static final Id MAP = new Id("dana");
+  private static final Pattern OWN = Pattern.compile("\"id\":\"aa1-(\\d+)\"");
   private static volatile boolean armed;
 
   private final Path folder;
@@ -69,11 +73,11 @@ final class Mortal {
             house.rooms.stamped(House.INES));
     watcher = house.enter(MAP, "bb1", new Voice("bb1"));
     var author = house.enter(MAP, "aa1", new Voice("aa1"));
-    boolean early = point.equals("snapshot") || point.equals("checkpoint");
+    boolean early = point.equals("snapshot") || point.startsWith("checkpoint");
     for (int n = 1; n <= edits(point); n++) {
       if (n == edits(point) || n == edits(point) / 2 && early) {
-        while (house.rooms.room(MAP).shown().version() < n) {
-          Thread.onSpinWait(); // all before it are durable
+        while (told.get() < n - 1) {
+          Thread.onSpinWait(); // all before it are durable, and their author knows
         }
         armed = true;
       }
@@ -81,6 +85,7 @@ final class Mortal {
     }
   }
 
+  private final AtomicInteger told = new AtomicInteger();
   private Participant watcher;
   private int writes;
 
@@ -93,8 +98,10 @@ final class Mortal {
       case "migration-begins" -> reached(writes++ == 0);
       case "migration-half-way" -> reached(writes++ == 60);
       case "inserting" -> reached(!sync && request.isTo("-wal"));
+      case "half-written" -> reached(!sync && request.isTo("-wal") && writes++ == 3);
       case "committing" -> reached(sync && request.isTo("-wal"));
       case "checkpoint" -> reached(!sync && request.isTo(".db"));
+      case "checkpoint-half-way" -> reached(!sync && request.isTo(".db") && writes++ == 3);
       case "snapshot" -> reached(sync && isOfASnapshot());
       case "waiting" -> {
         if (sync) {
@@ -102,7 +109,11 @@ final class Mortal {
           reached(true);
         }
       }
-      default -> {}
+      default -> {
+        if (point.startsWith("migration-commit-") && sync && request.isTo("-wal")) {
+          reached(++writes == point.charAt(point.length() - 1) - '0');
+        }
+      }
     }
     return 0;
   }
@@ -154,7 +165,16 @@ final class Mortal {
       boolean last = armed && frame.contains("\"aa1-" + edits(point) + "\"");
       reached(last && point.equals("committed"));
       reached(last && point.equals("shown-to-one") && who.equals("aa1"));
+      if (last && point.equals("out-of-memory")) {
+        System.out.println("HERE");
+        for (var hoard = new ArrayList<byte[]>(); ; ) {
+          hoard.add(new byte[1 << 20]);
+        }
+      }
       System.out.println(frame);
+      if (who.equals("aa1")) {
+        OWN.matcher(frame).results().forEach(id -> told.set(Integer.parseInt(id.group(1))));
+      }
       sent.run();
     }
   }
