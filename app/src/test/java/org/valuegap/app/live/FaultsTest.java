@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -13,14 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.valuegap.app.store.Database;
 import org.valuegap.app.store.Disk;
 import org.valuegap.app.store.Disk.Call;
 import org.valuegap.app.store.Disk.Hands;
 import org.valuegap.app.store.TestDatabases;
 import org.valuegap.app.store.TestStore;
 import org.valuegap.core.document.Id;
-import org.valuegap.core.valuemap.ValueMapElement.Customer;
 
 /**
  * J7 under a disk that fails: a map becomes read-only and says so, nothing is told saved that is
@@ -53,7 +50,7 @@ class FaultsTest {
   void aDiskThatFailsMakesMapsReadOnlyUntilItHeals(Hands fault) throws Exception {
     try (var database = TestDatabases.sqlite(folder);
         var house = new House(database)) {
-      var map = map(database, house);
+      var map = house.map(database);
       var ear = new House.Ear();
       var ines = house.enter(map, "aa1", ear);
       ines.hear(House.note("aa1-1", "n1", "Before it"));
@@ -82,7 +79,7 @@ class FaultsTest {
   void aSlowDiskDelaysWhatIsSavedAndRefusesNothing() throws Exception {
     try (var database = TestDatabases.sqlite(folder);
         var house = new House(database)) {
-      var map = map(database, house);
+      var map = house.map(database);
       var ear = new House.Ear();
       var ines = house.enter(map, "aa1", ear);
       try (var _ = Disk.under(folder, FaultsTest::slowly)) {
@@ -114,7 +111,7 @@ class FaultsTest {
     var elsewhere = folder.resolve("elsewhere.db");
     try (var database = TestDatabases.sqlite(folder);
         var house = new House(database)) {
-      var map = map(database, house);
+      var map = house.map(database);
       var ear = new House.Ear();
       var ines = house.enter(map, "aa1", ear);
       Files.move(file, elsewhere);
@@ -126,57 +123,5 @@ class FaultsTest {
       assertThat(ear.await("edits")).contains("aa1-1");
       assertThat(TestStore.faults(database)).isEmpty();
     }
-  }
-
-  /** F11: nobody knows whether a commit came through; the journal is asked when it can be. */
-  @Test
-  void f11_aCommitWhoseAnswerIsLostIsNeitherRepeatedNorForgotten() throws Exception {
-    try (var proxy = new CutProxy(TestDatabases.emptyPostgres());
-        var database = Database.open(folder, proxy.url());
-        var house = new House(database)) {
-      var map = map(database, house);
-      var ear = new House.Ear();
-      var ines = house.enter(map, "aa1", ear);
-      ines.hear(House.note("aa1-1", "n1", "Before it"));
-      ear.await("edits");
-      proxy.loseTheAnswerToCommit();
-      ines.hear(House.note("aa1-2", "n2", "Committed, and the answer is lost"));
-      assertThat(ear.await("edits")).contains("\"version\":3,\"id\":\"aa1-2\"");
-      ines.hear(House.note("aa1-2", "n2", "Committed, and the answer is lost"));
-      assertThat(ear.await("acks")).contains("\"version\":3");
-      assertThat(TestStore.faults(database)).isEmpty();
-    }
-  }
-
-  @Test
-  void f09_aPostgresThatGoesAwayMakesMapsReadOnlyUntilItIsBack() throws Exception {
-    try (var proxy = new CutProxy(TestDatabases.emptyPostgres());
-        var database = Database.open(folder, proxy.url());
-        var house = new House(database)) {
-      var map = map(database, house);
-      var ear = new House.Ear();
-      var ines = house.enter(map, "aa1", ear);
-      proxy.goDown();
-      ines.hear(House.note("aa1-1", "n1", "Under way when it went"));
-      assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
-      ines.hear(House.note("aa1-2", "n2", "Not now"));
-      assertThat(ear.await("refused")).contains("aa1-2", "read-only");
-      proxy.comeBack();
-      assertThat(ear.await("state")).contains("\"saving\":\"open\"");
-      assertThat(ear.await("edits")).contains("aa1-1");
-      assertThat(TestStore.faults(database)).isEmpty();
-    }
-  }
-
-  private static Id map(Database database, House house) {
-    TestStore.workspace(database, House.ANUBIS);
-    var map = new Id("dana");
-    TestStore.edits(database)
-        .create(
-            House.ANUBIS,
-            map,
-            List.of(Customer.named("Dana Okafor"), House.PROTECT),
-            house.rooms.stamped(House.INES));
-    return map;
   }
 }

@@ -3,6 +3,7 @@ package org.valuegap.app.live;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
@@ -13,6 +14,7 @@ import org.valuegap.app.store.TestStore;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.Viewer;
 
@@ -41,6 +43,15 @@ final class House implements AutoCloseable {
   House(Database database, Clock clock) {
     journal = TestStore.journal(database);
     rooms = new Rooms(TestStore.edits(database), journal, database, clock);
+  }
+
+  /** Dana Okafor's map, and the workspace that it is in. */
+  Id map(Database database) {
+    TestStore.workspace(database, ANUBIS);
+    var map = new Id("dana");
+    TestStore.edits(database)
+        .create(ANUBIS, map, List.of(Customer.named("Dana Okafor"), PROTECT), rooms.stamped(INES));
+    return map;
   }
 
   /** Someone's line; what it is sent goes to {@code line}, as frames go to a socket. */

@@ -2,7 +2,9 @@ package org.valuegap.app.live;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +51,7 @@ final class Simulation {
     FRAME_LOST
   }
 
+  private static final Instant NINE = Instant.parse("2026-05-31T09:00:00Z");
   private static final long MILLI = 1_000_000;
   private static final long TROUBLE = 30_000 * MILLI;
   private static final long PATIENCE = 300_000 * MILLI;
@@ -80,8 +83,28 @@ final class Simulation {
   private int life;
   private int commitMillis;
   private boolean committing;
+  private int hoursOff;
   private Journal journal;
   private Rooms rooms;
+
+  /** F26: what the server takes for the time of day, which jumps back and forth. */
+  private final Clock wrong =
+      new Clock() {
+        @Override
+        public Instant instant() {
+          return NINE.plusNanos(now).plus(Duration.ofHours(hoursOff));
+        }
+
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+      };
 
   /**
    * @param folder of the database, whose disk may fail
@@ -124,13 +147,12 @@ final class Simulation {
   private void start() {
     journal = TestStore.journalByHand(database);
     int mine = ++life;
-    var clock = Clock.fixed(Instant.parse("2026-05-31T09:00:00Z"), ZoneOffset.UTC);
     rooms =
         new Rooms(
             TestStore.edits(database),
             journal,
             database,
-            clock,
+            wrong,
             new Time(
                 () -> now,
                 (nanos, what) ->
@@ -186,6 +208,7 @@ final class Simulation {
       case 3 -> commitMillis = COMMIT_MILLIS[random.nextInt(COMMIT_MILLIS.length)];
       case 4 -> any().reload();
       case 5 -> any().reloadIntoAnotherVersion();
+      case 6 -> hoursOff = random.nextInt(7) - 3;
       default -> any().suffer();
     }
     safety();

@@ -13,9 +13,9 @@ import org.valuegap.app.live.Simulation.Bug;
 import org.valuegap.core.document.Id;
 
 /**
- * F16, F17, F20, F25 and what comes of them together: a server and its clients under seeds. A few
- * new ones each time, printed; the long run is {@code -Dsimulation.runs=20000}, one seed again is
- * {@code -Dsimulation.seed=N -Dsimulation.runs=1}.
+ * F16, F17, F20, F25, F26 and what comes of them together: a server and its clients under seeds. A
+ * few new ones each time, printed; the long run is {@code -Dsimulation.runs=20000}, one seed again
+ * is {@code -Dsimulation.seed=N -Dsimulation.runs=1}.
  */
 class SimulationTest {
   @BeforeAll

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.valuegap.app.store.tables.Tables.WORKSPACE;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,26 @@ class DatabaseTest {
       assertThatThrownBy(() -> TestDatabases.sqlite(folder))
           .hasMessageContaining("Another server uses the data folder");
     }
+  }
+
+  /**
+   * Not even the system's administrator, whom the tests may run as, may write into {@code /proc}.
+   */
+  @Test
+  void f07_aFolderThatCannotBeWrittenIsNamed() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "no folder");
+    for (var data : List.of(file, file.resolve("below"), Path.of("/proc/self"))) {
+      assertThatThrownBy(() -> TestDatabases.sqlite(data))
+          .hasMessage("The data folder " + data + " cannot be written");
+    }
+    assertThat(file).hasContent("no folder");
+  }
+
+  @Test
+  void f07_aDatabaseThatIsNoneIsLeftAsItIs() throws IOException {
+    var file = Files.writeString(Database.file(folder), "My novel. ".repeat(1_000));
+    assertThatThrownBy(() -> TestDatabases.sqlite(folder)).hasMessageContaining("not a database");
+    assertThat(file).hasContent("My novel. ".repeat(1_000));
   }
 
   @Test
