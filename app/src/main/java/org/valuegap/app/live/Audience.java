@@ -3,9 +3,11 @@ package org.valuegap.app.live;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,10 @@ import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Viewer;
 
 /**
- * Those who are in a room. An edit is written once per viewer and goes out at once while it is
- * quiet; when it is busy, one frame carries what has gathered since the last.
+ * Those who are in a room. An edit is written once per viewer; one frame carries what the room has
+ * shown since the last.
  */
 final class Audience {
-  /** How long a participant's share of a frame keeps the next one waiting: bounds the work. */
-  private static final long NANOS_EACH = 75_000;
-
-  private static final long MOST_NANOS = 15_000_000;
   private static final long PRESENCE_MILLIS = 250;
 
   /** Those who miss more are better served with the document. */
@@ -46,6 +44,7 @@ final class Audience {
   private final String epoch;
   private final Time time;
   private final List<Participant> here = new CopyOnWriteArrayList<>();
+  private final Set<Viewer> guests = EnumSet.noneOf(Viewer.class);
   private final ArrayDeque<Entry> recent = new ArrayDeque<>();
   private int kept;
   private final Map<String, Participant> moved = new LinkedHashMap<>();
@@ -53,7 +52,6 @@ final class Audience {
   private List<Entry> outgoing = new ArrayList<>();
   private boolean flushing;
   private boolean telling;
-  private long next;
 
   Audience(String epoch, Time time) {
     this.epoch = epoch;
@@ -69,7 +67,7 @@ final class Audience {
   }
 
   /**
-   * Shows a durable edit. Called in the order of versions.
+   * Shows a durable edit, with the next {@link #flush}. Called in the order of versions.
    *
    * @param written the changes as {@link Changes#shown} wrote them
    */
@@ -83,11 +81,9 @@ final class Audience {
       Document after) {
     var shown = new EnumMap<Viewer, String>(Viewer.class);
     shown.put(Viewer.TEAM, Frames.entry(version, edit, by, written));
-    for (var viewer : List.of(Viewer.GUEST, Viewer.GUEST_OUTSIDE)) {
-      if (here.stream().anyMatch(participant -> participant.viewer == viewer)) {
-        var visible = Changes.shown(viewer.visible(before, after, changes));
-        shown.put(viewer, Frames.entry(version, edit, by, visible));
-      }
+    for (var viewer : guests) {
+      var visible = Changes.shown(viewer.visible(before, after, changes));
+      shown.put(viewer, Frames.entry(version, edit, by, visible));
     }
     var entry = new Entry(version, shown);
     recent.add(entry);
@@ -97,16 +93,15 @@ final class Audience {
     }
     if (!here.isEmpty()) {
       outgoing.add(entry);
-      flush();
     }
   }
 
-  private void flush() {
-    if (flushing || outgoing.isEmpty()) {
-      return;
+  /** Sends what was shown, on a thread of its own. */
+  synchronized void flush() {
+    if (!flushing && !outgoing.isEmpty()) {
+      flushing = true;
+      time.soon(this::send);
     }
-    flushing = true;
-    time.after(next - time.now(), this::send);
   }
 
   private void send() {
@@ -116,7 +111,6 @@ final class Audience {
       entries = outgoing;
       outgoing = new ArrayList<>();
       to = List.copyOf(here);
-      next = time.now() + Math.min(to.size() * NANOS_EACH, MOST_NANOS);
     }
     var frames = new EnumMap<Viewer, Outgoing>(Viewer.class);
     for (var participant : to) {
@@ -180,6 +174,9 @@ final class Audience {
     here.forEach(other -> present.add(other.here(participant.viewer)));
     participant.send(Frames.presence(present, List.of()));
     here.add(participant);
+    if (participant.viewer != Viewer.TEAM) {
+      guests.add(participant.viewer);
+    }
     moved(participant);
   }
 
@@ -197,6 +194,7 @@ final class Audience {
 
   synchronized void leave(Participant participant) {
     if (here.remove(participant)) {
+      guests.removeIf(viewer -> here.stream().noneMatch(other -> other.viewer == viewer));
       moved.remove(participant.who);
       left.add(participant.who);
       tell();

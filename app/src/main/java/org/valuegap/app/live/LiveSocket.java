@@ -9,24 +9,22 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Extension;
 import jakarta.websocket.MessageHandler;
-import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Clock;
+import java.nio.channels.CompletionHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.valuegap.app.account.Person;
-import org.valuegap.app.store.Sessions;
 
 /** {@code /live}: turns a request into a line, and a line's events into calls. No rules here. */
 @Controller
@@ -35,14 +33,12 @@ final class LiveSocket {
   private static final int CHARS_AT_ONCE = 2 * 1024;
 
   private final Rooms rooms;
-  private final Sessions sessions;
-  private final Clock clock;
+  private final Callers callers;
   private final int rate;
 
-  LiveSocket(Rooms rooms, Sessions sessions, Clock clock, @Value("${valuegap.rate}") int rate) {
+  LiveSocket(Rooms rooms, Callers callers, @Value("${valuegap.rate}") int rate) {
     this.rooms = rooms;
-    this.sessions = sessions;
-    this.clock = clock;
+    this.callers = callers;
     this.rate = rate;
   }
 
@@ -57,7 +53,7 @@ final class LiveSocket {
     var line =
         new Line(
             (Person) Objects.requireNonNull(who.getPrincipal()),
-            () -> sessions.person(token, clock.instant()),
+            now -> now ? callers.now(token) : callers.lately(token),
             request.getParameter("binary") != null);
     var config =
         ServerEndpointConfig.Builder.create(Line.class, "/live")
@@ -65,7 +61,8 @@ final class LiveSocket {
             .build();
     var name = ServerContainer.class.getName();
     var container = (ServerContainer) request.getServletContext().getAttribute(name);
-    container.upgradeHttpToWebSocket(request, response, config, Map.of());
+    var told = Upgrade.telling(request, upgrade -> line.upgrade = upgrade);
+    container.upgradeHttpToWebSocket(told, response, config, Map.of());
   }
 
   /** Compression is left out: on small frames it costs more than all else. */
@@ -93,14 +90,15 @@ final class LiveSocket {
     }
   }
 
-  private final class Line extends Endpoint {
+  private final class Line extends Endpoint implements CompletionHandler<Long, Runnable> {
     private final Person person;
-    private final Supplier<@Nullable Person> session;
+    private final Function<Boolean, @Nullable Person> session;
     private final boolean binary;
+    private @Nullable Upgrade upgrade;
     private @Nullable Participant participant;
     private StringBuilder heard = new StringBuilder();
 
-    Line(Person person, Supplier<@Nullable Person> session, boolean binary) {
+    Line(Person person, Function<Boolean, @Nullable Person> session, boolean binary) {
       this.person = person;
       this.session = session;
       this.binary = binary;
@@ -116,7 +114,7 @@ final class LiveSocket {
               rooms,
               person,
               session,
-              (frame, sent) -> send(socket, frame, sent),
+              this::send,
               (code, reason) -> close(socket, code, reason),
               rate);
       participant = here;
@@ -142,32 +140,33 @@ final class LiveSocket {
       }
     }
 
-    private void send(Session socket, Outgoing frame, Runnable sent) {
-      SendHandler then =
-          result -> {
-            if (result.isOK()) {
-              sent.run();
-            } else {
-              left();
-            }
-          };
+    private void send(Outgoing frame, Runnable sent) {
       try {
-        if (binary) {
-          socket.getAsyncRemote().sendBinary(frame.bytes(), then);
-        } else {
-          socket.getAsyncRemote().sendText(frame.text, then);
-        }
+        Objects.requireNonNull(upgrade).write(frame.frame(binary), sent, this);
       } catch (RuntimeException e) {
         left(); // closed meanwhile
       }
     }
 
+    @Override
+    public void completed(Long bytes, Runnable sent) {
+      sent.run();
+    }
+
+    @Override
+    public void failed(Throwable e, Runnable sent) {
+      left();
+    }
+
+    /** Says that it closes; that may take until the other side reads, so nobody waits for it. */
     private static void close(Session socket, int code, String reason) {
-      try {
-        socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
-      } catch (IOException e) {
-        // gone already
-      }
+      Thread.startVirtualThread(() -> {
+        try {
+          socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+        } catch (IOException e) {
+          // gone already
+        }
+      });
     }
 
     @Override

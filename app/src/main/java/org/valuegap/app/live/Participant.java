@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
@@ -42,7 +42,7 @@ final class Participant {
   private static final long SILENCE_NANOS = Duration.ofSeconds(45).toNanos();
   private static final long PING_NANOS = Duration.ofSeconds(20).toNanos();
   private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
-  private static final long TRUST_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long TRUST_NANOS = Duration.ofSeconds(5).toNanos();
 
   final Viewer viewer;
   private static final Frame.Presence NOWHERE = new Frame.Presence(null, null, null);
@@ -51,7 +51,7 @@ final class Participant {
   volatile long joinedAt;
   private final Rooms rooms;
   private final Time time;
-  private final Supplier<@Nullable Person> session;
+  private final Function<Boolean, @Nullable Person> session;
   private final BiConsumer<Outgoing, Runnable> line;
   private final BiConsumer<Integer, String> hangUp;
   private final Bucket rate;
@@ -71,7 +71,7 @@ final class Participant {
   private volatile boolean closed;
 
   /**
-   * @param session asks who is signed in on this line now; null when nobody is any more
+   * @param session who is signed in on this line, asked now or a moment ago; null when nobody is
    * @param line sends a frame and runs the rest when the next may follow
    * @param hangUp closes with a code and a reason
    * @param rate frames a second that are heard
@@ -79,7 +79,7 @@ final class Participant {
   Participant(
       Rooms rooms,
       Person person,
-      Supplier<@Nullable Person> session,
+      Function<Boolean, @Nullable Person> session,
       BiConsumer<Outgoing, Runnable> line,
       BiConsumer<Integer, String> hangUp,
       int rate) {
@@ -291,19 +291,24 @@ final class Participant {
     long now = time.now();
     if (now - heardAt > SILENCE_NANOS) {
       close(4408, "no sign of life", true);
-    } else if (askAgain() && now - pingedAt > PING_NANOS) {
+    } else if (ask(false) && now - pingedAt > PING_NANOS) {
       pingedAt = now;
       send(Frames.ping(now / 1_000_000));
     }
   }
 
+  /** Asked in every round through the rooms, here only if that has not been for long. */
   private boolean isStillIn() {
-    return time.now() - trustedAt < TRUST_NANOS || askAgain();
+    return time.now() - trustedAt < TRUST_NANOS || ask(true);
   }
 
-  /** Asks who is on this line; closes it when its person is not any more. */
-  boolean askAgain() {
-    var now = session.get();
+  /** Asks who is on this line now; closes it when its person is not any more. */
+  void askAgain() {
+    ask(true);
+  }
+
+  private boolean ask(boolean anew) {
+    var now = session.apply(anew);
     if (now == null || !now.id().equals(person.id())) {
       close(4401, "signed out", false);
       return false;

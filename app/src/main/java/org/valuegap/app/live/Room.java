@@ -48,6 +48,7 @@ final class Room {
   final Id id;
   final Id workspace;
   final Audience audience;
+  final Gathering gathering;
   private final Edits edits;
   private final Journal journal;
   private final Time time;
@@ -82,6 +83,7 @@ final class Room {
     last = loaded.version();
     snapshot = last;
     audience = new Audience(epoch, time);
+    gathering = new Gathering(journal, time, audience);
   }
 
   /** The durable document. */
@@ -179,7 +181,7 @@ final class Room {
     decided = pending.after;
     known.put(asked.id(), new Known(asked.fingerprint(), pending.version));
     inFlight.add(pending);
-    journal.append(
+    gathering.add(
         new Journal.Line(
             id,
             pending.version,
@@ -267,6 +269,7 @@ final class Room {
         return;
       }
       catchUp();
+      audience.flush();
       decided = durable.document;
       last = durable.version;
       suspended = false;

@@ -37,7 +37,7 @@ import org.valuegap.core.document.Stamp;
 public final class Rooms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
   private static final long IDLE_SECONDS = 30;
-  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(4);
+  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Edits edits;
   private final Journal journal;
@@ -268,6 +268,7 @@ public final class Rooms implements AutoCloseable {
     closed = true;
     for (var room : rooms.values()) {
       room.audience.here().forEach(one -> one.close(1001, "the server restarts", true));
+      room.gathering.handOver();
       room.closeIfIdle(-1);
     }
   }

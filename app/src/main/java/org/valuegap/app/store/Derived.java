@@ -153,68 +153,72 @@ final class Derived {
   }
 
   static void write(Connection connection, Map<Id, Derived> all) throws SQLException {
-    writeTexts(connection, all);
+    try (var statements = new Statements(connection)) {
+      write(statements, all);
+    }
+  }
+
+  static void write(Statements statements, Map<Id, Derived> all) throws SQLException {
+    writeTexts(statements, all);
     for (var document : all.entrySet()) {
       if (!document.getValue().comments.isEmpty()) {
-        writeComments(connection, document.getKey(), document.getValue().comments);
+        writeComments(statements, document.getKey(), document.getValue().comments);
       }
     }
   }
 
   private static void writeComments(
-      Connection connection, Id document, Map<Id, @Nullable Comment> comments) throws SQLException {
-    try (var say = connection.prepareStatement(SAY);
-        var unsay = connection.prepareStatement(UNSAY)) {
-      for (var one : comments.entrySet()) {
-        if (one.getValue() instanceof Comment comment && comment.by() instanceof Stamp by) {
-          say.setString(1, document.value());
-          say.setString(2, comment.id().value());
-          say.setString(3, comment.on().value());
-          say.setString(4, Objects.requireNonNull(by.person()).value());
-          say.setString(5, by.name());
-          say.setString(6, comment.text());
-          say.setLong(7, Objects.requireNonNull(by.at()).toEpochMilli());
-          say.executeUpdate();
-        } else {
-          unsay.setString(1, document.value());
-          unsay.setString(2, one.getKey().value());
-          unsay.executeUpdate();
-        }
+      Statements statements, Id document, Map<Id, @Nullable Comment> comments)
+      throws SQLException {
+    for (var one : comments.entrySet()) {
+      if (one.getValue() instanceof Comment comment && comment.by() instanceof Stamp by) {
+        var say = statements.get(SAY);
+        say.setString(1, document.value());
+        say.setString(2, comment.id().value());
+        say.setString(3, comment.on().value());
+        say.setString(4, Objects.requireNonNull(by.person()).value());
+        say.setString(5, by.name());
+        say.setString(6, comment.text());
+        say.setLong(7, Objects.requireNonNull(by.at()).toEpochMilli());
+        say.executeUpdate();
+      } else {
+        var unsay = statements.get(UNSAY);
+        unsay.setString(1, document.value());
+        unsay.setString(2, one.getKey().value());
+        unsay.executeUpdate();
       }
     }
   }
 
-  private static void writeTexts(Connection connection, Map<Id, Derived> all) throws SQLException {
-    try (var find = connection.prepareStatement(FIND);
-        var forget = connection.prepareStatement(FORGET);
-        var overview = connection.prepareStatement(OVERVIEW)) {
-      int found = 0;
-      int forgotten = 0;
-      int seen = 0;
-      for (var document : all.entrySet()) {
-        var id = document.getKey().value();
-        for (var text : document.getValue().texts.entrySet()) {
-          if (text.getValue() == null) {
-            forget.setString(1, id);
-            forget.setString(2, text.getKey().value());
-            forget.addBatch();
-            forgotten++;
-          } else {
-            found++;
-            bind(find, id, text.getKey().value(), text.getValue());
-          }
-        }
-        if (document.getValue().overview) {
-          overview.setString(1, id);
-          overview.setString(2, Elements.write(head(document.getValue().after)));
-          overview.addBatch();
-          seen++;
+  private static void writeTexts(Statements statements, Map<Id, Derived> all) throws SQLException {
+    int found = 0;
+    int forgotten = 0;
+    int seen = 0;
+    for (var document : all.entrySet()) {
+      var id = document.getKey().value();
+      for (var text : document.getValue().texts.entrySet()) {
+        if (text.getValue() == null) {
+          var forget = statements.get(FORGET);
+          forget.setString(1, id);
+          forget.setString(2, text.getKey().value());
+          forget.addBatch();
+          forgotten++;
+        } else {
+          found++;
+          bind(statements.get(FIND), id, text.getKey().value(), text.getValue());
         }
       }
-      run(find, found);
-      run(forget, forgotten);
-      run(overview, seen);
+      if (document.getValue().overview) {
+        var overview = statements.get(OVERVIEW);
+        overview.setString(1, id);
+        overview.setString(2, Elements.write(head(document.getValue().after)));
+        overview.addBatch();
+        seen++;
+      }
     }
+    statements.run(FIND, found);
+    statements.run(FORGET, forgotten);
+    statements.run(OVERVIEW, seen);
   }
 
   private static void bind(java.sql.PreparedStatement find, String document, String id, Text text)
@@ -226,12 +230,6 @@ final class Derived {
     find.setString(5, text.text);
     find.setString(6, folded(text.text));
     find.addBatch();
-  }
-
-  private static void run(java.sql.PreparedStatement statement, int rows) throws SQLException {
-    if (rows > 0) {
-      statement.executeBatch();
-    }
   }
 
   /** Without case and accents, so that what people type finds what people wrote. */

@@ -6,6 +6,8 @@ import static org.valuegap.app.store.tables.Tables.GUEST_LINK;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -231,11 +233,11 @@ public final class Guests {
                 == 1);
   }
 
-  /** Who came with this token; null when it is unknown, or their link leads nowhere any more. */
-  @Nullable Person person(String tokenHash, Instant now) {
+  /** Who came with each of these tokens, and whose link still leads somewhere. */
+  Map<String, Person> people(Collection<String> tokenHashes, Instant now) {
     var found =
         database.read(sql ->
-            sql.select(GUEST.ID, GUEST.NAME, GUEST.SEEN_AT)
+            sql.select(GUEST.ID, GUEST.NAME, GUEST.TOKEN_HASH, GUEST.SEEN_AT)
                 .select(GUEST_LINK.fields())
                 .select(DOCUMENT.WORKSPACE_ID)
                 .from(GUEST)
@@ -243,23 +245,28 @@ public final class Guests {
                 .on(GUEST_LINK.ID.eq(GUEST.LINK_ID))
                 .join(DOCUMENT)
                 .on(DOCUMENT.ID.eq(GUEST_LINK.DOCUMENT_ID))
-                .where(GUEST.TOKEN_HASH.eq(tokenHash), GUEST.EXPIRES_AT.gt(now), isOpen(now))
-                .fetchOne());
-    if (found == null) {
-      return null;
+                .where(GUEST.TOKEN_HASH.in(tokenHashes), GUEST.EXPIRES_AT.gt(now), isOpen(now))
+                .fetch());
+    var people = new HashMap<String, Person>();
+    for (var row : found) {
+      var token = row.get(GUEST.TOKEN_HASH);
+      people.put(
+          token,
+          Person.guest(
+              new Id(row.get(GUEST.ID)),
+              new Id(row.get(DOCUMENT.WORKSPACE_ID)),
+              row.get(GUEST.NAME),
+              link(row).pass()));
+      if (row.get(GUEST.SEEN_AT).plus(TOUCH).isBefore(now)) {
+        touch(token, now);
+      }
     }
-    if (found.get(GUEST.SEEN_AT).plus(TOUCH).isBefore(now)) {
-      database.write(sql ->
-          sql.update(GUEST)
-              .set(GUEST.SEEN_AT, now)
-              .where(GUEST.TOKEN_HASH.eq(tokenHash))
-              .execute());
-    }
-    return Person.guest(
-        new Id(found.get(GUEST.ID)),
-        new Id(found.get(DOCUMENT.WORKSPACE_ID)),
-        found.get(GUEST.NAME),
-        link(found).pass());
+    return people;
+  }
+
+  private void touch(String tokenHash, Instant now) {
+    database.write(sql ->
+        sql.update(GUEST).set(GUEST.SEEN_AT, now).where(GUEST.TOKEN_HASH.eq(tokenHash)).execute());
   }
 
   /** Ends a guest's stay; they stay among those who came. */

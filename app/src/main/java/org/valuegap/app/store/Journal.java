@@ -61,7 +61,13 @@ public final class Journal implements AutoCloseable {
       List<Change> changes,
       String stored,
       Document after,
-      Consumer<Outcome> done) {}
+      Consumer<Outcome> done) {
+    /** The same line, after whose outcome something else is done. */
+    public Line then(Runnable next) {
+      Consumer<Outcome> both = done.andThen(_ -> next.run());
+      return new Line(document, version, edit, asked, by, changes, stored, after, both);
+    }
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int BATCH = 1_000;
@@ -71,6 +77,7 @@ public final class Journal implements AutoCloseable {
   private final LinkedBlockingQueue<Line> queue = new LinkedBlockingQueue<>();
   private final @Nullable Thread writer;
   private final ArrayList<Line> batch = new ArrayList<>();
+  private @Nullable Statements statements;
   private volatile Consumer<Boolean> listener = _ -> {};
   private volatile boolean open = true;
   private volatile boolean away;
@@ -196,24 +203,35 @@ public final class Journal implements AutoCloseable {
 
   private void write(List<Line> batch) {
     long begun = System.nanoTime();
-    database.write(tx -> {
-      tx.connection(connection -> insert(connection, batch));
-      return batch.size();
-    });
+    try {
+      database.write(tx -> {
+        tx.connection(connection -> insert(statements(connection), batch));
+        return batch.size();
+      });
+    } catch (DataAccessException e) {
+      statements = null; // half a batch may be bound to them
+      throw e;
+    }
     Timing.COMMIT.add(System.nanoTime() - begun);
   }
 
-  private static void insert(Connection connection, List<Line> batch) throws SQLException {
-    var derived = new LinkedHashMap<Id, Derived>();
-    try (var insert = connection.prepareStatement(Edits.INSERT)) {
-      for (var line : batch) {
-        Edits.bind(insert, line);
-        insert.addBatch();
-        derived.computeIfAbsent(line.document, _ -> new Derived()).add(line.changes, line.after);
-      }
-      insert.executeBatch();
+  private Statements statements(Connection connection) throws SQLException {
+    if (statements == null || !statements.areBelow(connection)) {
+      statements = Statements.below(connection);
     }
-    Derived.write(connection, derived);
+    return statements;
+  }
+
+  private static void insert(Statements statements, List<Line> batch) throws SQLException {
+    var derived = new LinkedHashMap<Id, Derived>();
+    var insert = statements.get(Edits.INSERT);
+    for (var line : batch) {
+      Edits.bind(insert, line);
+      insert.addBatch();
+      derived.computeIfAbsent(line.document, _ -> new Derived()).add(line.changes, line.after);
+    }
+    insert.executeBatch();
+    Derived.write(statements, derived);
   }
 
   private void goAway(List<Line> lines, DataAccessException e) {

@@ -5,7 +5,12 @@ import static org.valuegap.app.store.tables.Tables.SESSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,23 +69,34 @@ public final class Sessions {
 
   /** Who is signed in with this token; null when it is unknown or expired. */
   public @Nullable Person person(String tokenHash, Instant now) {
-    var found =
+    return people(Set.of(tokenHash), now).get(tokenHash);
+  }
+
+  /** Who is signed in with each of these tokens; unknown and expired ones are left out. */
+  public Map<String, Person> people(Collection<String> tokenHashes, Instant now) {
+    var members =
         database.read(sql ->
             sql.select(PERSON.fields())
-                .select(SESSION.SEEN_AT, SESSION.CREATED_AT)
+                .select(SESSION.TOKEN_HASH, SESSION.SEEN_AT, SESSION.CREATED_AT)
                 .from(SESSION)
                 .join(PERSON)
                 .on(PERSON.ID.eq(SESSION.PERSON_ID))
-                .where(SESSION.TOKEN_HASH.eq(tokenHash), SESSION.EXPIRES_AT.gt(now))
+                .where(SESSION.TOKEN_HASH.in(tokenHashes), SESSION.EXPIRES_AT.gt(now))
                 .and(PERSON.SUSPENDED_AT.isNull())
-                .fetchOne());
-    if (found == null) {
-      return guests.person(tokenHash, now);
+                .fetch());
+    var people = new HashMap<String, Person>();
+    for (var row : members) {
+      people.put(row.get(SESSION.TOKEN_HASH), Accounts.person(row));
+      if (row.get(SESSION.SEEN_AT).plus(TOUCH).isBefore(now)) {
+        touch(row.get(SESSION.TOKEN_HASH), row.get(SESSION.CREATED_AT), now);
+      }
     }
-    if (found.get(SESSION.SEEN_AT).plus(TOUCH).isBefore(now)) {
-      touch(tokenHash, found.get(SESSION.CREATED_AT), now);
+    var others = new HashSet<>(tokenHashes);
+    others.removeAll(people.keySet());
+    if (!others.isEmpty()) {
+      people.putAll(guests.people(others, now));
     }
-    return Accounts.person(found);
+    return people;
   }
 
   private void touch(String tokenHash, Instant created, Instant now) {

@@ -71,7 +71,7 @@ final class House implements AutoCloseable {
       String has) {
     BiConsumer<Outgoing, Runnable> texts = (frame, sent) -> line.accept(frame.text, sent);
     var person = viewer == Viewer.TEAM ? EDITOR : guest(viewer, map);
-    var participant = new Participant(rooms, person, () -> person, texts, hangUp, 1_000_000);
+    var participant = new Participant(rooms, person, _ -> person, texts, hangUp, 1_000_000);
     participant.hear(
         "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"%s}}"
             .formatted(map, client, has));

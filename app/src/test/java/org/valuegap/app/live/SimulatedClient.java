@@ -66,7 +66,7 @@ final class SimulatedClient {
     Wire() {
       participant =
           new Participant(
-              world.rooms(), House.EDITOR, () -> House.EDITOR, this::down, this::hangUp, 1_000_000);
+              world.rooms(), House.EDITOR, _ -> House.EDITOR, this::down, this::hangUp, 1_000_000);
     }
 
     /** What is on its way when the line breaks may still come, and so come late. */
