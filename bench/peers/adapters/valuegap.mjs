@@ -100,7 +100,7 @@ class Client {
     const { port, document } = this.board
     this.ws = await rawConnect({ port, path: '/live?binary', headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } })
     this.send({ hello: { protocol: 1, document, client: this.id } })
-    this.alive = setInterval(() => this.send({ pong: 0 }), 15000)
+    this.alive = setInterval(() => this.send({ pong: 0 }), 5000)
     this.alive.unref()
     await new Promise((ready) => { this.ws.listener = (frame) => this.hear(JSON.parse(frame), ready) })
     if (!this.full) this.ws.listener = null // from here on frames are counted only

@@ -12,16 +12,13 @@ export interface LineOwner {
   ended(code: number, reason: string | undefined): void
   /** The name in the hello is somebody else's: the next one needs another. */
   nameTaken(): void
-  /** Whether somebody waits for an answer: then silence is believed sooner. */
-  isWaiting(): boolean
 }
 
 const FIRST_RETRY = 500
 const LAST_RETRY = 15_000
-const WATCH = 5_000
-const SILENCE = 45_000
-/** More than one ping of the server's should have come by then. */
-const SILENCE_WHILE_WAITING = 25_000
+const WATCH = 2_000
+/** Two pings of the server's should have come by then. */
+const SILENCE = 17_000
 const FINAL: readonly number[] = [CLOSED.signedOut, CLOSED.unknown, CLOSED.protocol]
 
 /** The server's frames are its JSON in UTF-8: so it encodes them once for all who listen. */
@@ -124,8 +121,7 @@ export class Line {
   }
 
   private watchSilence(): void {
-    const patience = this.owner.isWaiting() ? SILENCE_WHILE_WAITING : SILENCE
-    if (Date.now() - this.heardAt > patience) {
+    if (Date.now() - this.heardAt > SILENCE) {
       this.again()
     }
   }

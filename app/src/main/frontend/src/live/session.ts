@@ -226,7 +226,6 @@ export class MapSession extends Emitter<SessionEvents> {
       down: () => this.broke(),
       ended: (code, reason) => this.finish(ENDS[code] ?? 'bye', reason),
       nameTaken: () => this.rename(),
-      isWaiting: () => this.queue.size > 0,
     }
   }
 

@@ -39,8 +39,8 @@ final class Participant {
   static final int MOST_HERE = 500;
   private static final int MOST_QUEUED = 4 * 1024 * 1024;
   private static final int PATIENCE = 500;
-  private static final long SILENCE_NANOS = Duration.ofSeconds(45).toNanos();
-  private static final long PING_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final long SILENCE_NANOS = Duration.ofSeconds(17).toNanos();
+  private static final long QUIET_NANOS = Duration.ofSeconds(6).toNanos();
   private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
   private static final long TRUST_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -60,9 +60,10 @@ final class Participant {
   private volatile Person person;
   private volatile long trustedAt;
   private volatile long heardAt;
+  private volatile long toldAt;
   private volatile long pingedAt;
   private volatile Frame.Presence presence = NOWHERE;
-  private @Nullable Id document;
+  private volatile @Nullable Id document;
   private String prefix = "";
   private int impatience;
   private int queued;
@@ -86,7 +87,7 @@ final class Participant {
     viewer = person.viewer();
     this.rooms = rooms;
     time = rooms.time();
-    trustedAt = heardAt = pingedAt = time.now();
+    trustedAt = heardAt = toldAt = pingedAt = time.now();
     this.person = person;
     this.session = session;
     this.line = line;
@@ -96,6 +97,13 @@ final class Participant {
         Bucket.builder()
             .addLimit(limit -> limit.capacity(rate * 5L).refillGreedy(rate, Duration.ofSeconds(1)))
             .build();
+    time.after(
+        SILENCE_NANOS,
+        () -> {
+          if (document == null) {
+            close(4408, "no hello came", true);
+          }
+        });
   }
 
   /** Hears a frame; the next one only afterwards. */
@@ -286,12 +294,17 @@ final class Participant {
                 .anyMatch(open -> cell.endsWith("/" + open));
   }
 
-  /** Now and then: whether the line lives and its person may still be here. */
+  /**
+   * Every other second: whether the line lives and its person may still be here. It is pinged when
+   * one of its two sides has heard nothing for a while, so that either soon notices a dead line.
+   */
   void check() {
     long now = time.now();
     if (now - heardAt > SILENCE_NANOS) {
       close(4408, "no sign of life", true);
-    } else if (ask(false) && now - pingedAt > PING_NANOS) {
+    } else if (ask(false)
+        && now - Math.min(heardAt, toldAt) > QUIET_NANOS
+        && now - pingedAt > QUIET_NANOS) {
       pingedAt = now;
       send(Frames.ping(now / 1_000_000));
     }
@@ -343,6 +356,7 @@ final class Participant {
         }
       } else {
         sending = true;
+        toldAt = time.now();
         line.accept(frame, this::sent);
         return;
       }

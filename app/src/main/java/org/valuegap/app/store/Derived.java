@@ -168,8 +168,7 @@ final class Derived {
   }
 
   private static void writeComments(
-      Statements statements, Id document, Map<Id, @Nullable Comment> comments)
-      throws SQLException {
+      Statements statements, Id document, Map<Id, @Nullable Comment> comments) throws SQLException {
     for (var one : comments.entrySet()) {
       if (one.getValue() instanceof Comment comment && comment.by() instanceof Stamp by) {
         var say = statements.get(SAY);

@@ -31,8 +31,11 @@ final class SimulatedClient {
   /** In an edit that nobody can refuse, and that always changes something. */
   private static final String NEW_NOTE = "{\"add\":{\"is\":\"note\"";
 
-  private static final long SILENCE = 45_000 * MILLI;
+  private static final long SILENCE = 17_000 * MILLI;
   private static final int OTHER_PROTOCOL = 4410;
+
+  /** F17: after this, both sides have noticed that their line is dead. */
+  private static final long NOTICED = 20_000 * MILLI;
 
   final String name;
   Document document = Document.EMPTY;
@@ -124,9 +127,21 @@ final class SimulatedClient {
     /** The line breaks: the server is told, or is not. */
     void cut(boolean told) {
       silent = true;
+      var server = world.rooms();
       if (told) {
         world.later(world.jitter(200), participant::gone);
       }
+      world.later(
+          NOTICED,
+          () -> {
+            if (wire == this) {
+              world.faults.add(name + " believes in a dead line");
+            }
+            if (world.rooms() == server
+                && server.room(world.map).audience.here().contains(participant)) {
+              world.faults.add("the server believes in a dead line of " + name);
+            }
+          });
     }
   }
 
@@ -213,7 +228,7 @@ final class SimulatedClient {
       wire.cut(false);
       gone(wire);
     }
-    world.later(5_000 * MILLI, this::watch);
+    world.later(2_000 * MILLI, this::watch);
   }
 
   private void hear(String text) {
