@@ -59,6 +59,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final HikariDataSource writers;
   private final String epoch;
+  private final String schema;
 
   /**
    * @param file of the embedded database, or null
@@ -75,6 +76,7 @@ public final class Database implements AutoCloseable {
     if (ours) {
       bringUpToDate(url);
     }
+    schema = String.valueOf(flyway(url).info().current().getVersion());
     identity = file == null ? null : identity(file);
     readers = pool("readers", url, lite ? 4 : 8);
     writers = pool("writers", url, lite ? 1 : 8);
@@ -246,6 +248,11 @@ public final class Database implements AutoCloseable {
    * @param freeBytes what is left for it
    */
   public record Space(long bytes, long logBytes, long freeBytes) {}
+
+  /** The version of its tables. */
+  String schema() {
+    return schema;
+  }
 
   /** Null for PostgreSQL, which has its own disk. */
   public @Nullable Space space() {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.valuegap.app.store.TestDatabases;
@@ -48,7 +49,27 @@ class InstanceTest {
     }
     assertThat(run("restore", file.toString(), "--data", there)).isZero();
     assertThat(run("doctor", "--data", there)).isZero();
-    assertThat(out.toString(UTF_8)).startsWith("checked: 0 maps").hasLineCount(1);
+    assertThat(out.toString(UTF_8))
+        .contains("Java ", "database: SQLite 3.", "schema ", "nothing pending", " MB free\n")
+        .contains("last backup without faults: none yet", "the newest edit is of never")
+        .contains("\nchecked: 0 maps, 0 edits, SQLite 3.");
+  }
+
+  @Test
+  void theDoctorNamesSettingsAndNoSecret() {
+    var given =
+        Map.of(
+            "VALUEGAP_HOSTS", "maps.anubis.example",
+            "VALUEGAP_DATABASE", "jdbc:postgresql://db/maps?password=hidden",
+            "VALUEGAP_DATABASE_FILE", "/run/secrets/database",
+            "SERVER_SSL_KEY_STORE_PASSWORD", "hidden",
+            "HOME", "/root");
+    assertThat(Doctor.settings(given))
+        .containsExactly(
+            "setting: SERVER_SSL_KEY_STORE_PASSWORD=…",
+            "setting: VALUEGAP_DATABASE=…",
+            "setting: VALUEGAP_DATABASE_FILE=/run/secrets/database",
+            "setting: VALUEGAP_HOSTS=maps.anubis.example");
   }
 
   @Test
