@@ -94,9 +94,17 @@ class SecuritySetup {
     }
   }
 
+  /** Only what says otherwise of itself may be kept by browsers and proxies. */
+  private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+    if (response.getHeader("Cache-Control") == null) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+  }
+
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .cacheControl(cache -> cache.disable()) // each answer says its own
+        .cacheControl(cache -> cache.disable())
+        .addHeaderWriter(SecuritySetup::keepNothing)
         .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))

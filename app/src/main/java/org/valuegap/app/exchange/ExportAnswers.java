@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,12 @@ final class ExportAnswers {
   private static final String MISSING = "Valuegap-Not-Printed";
 
   private static final int BLANK_JOBS = 3;
+
+  /** Characters of a file's name: four bytes each are within what file systems take. */
+  private static final int MOST_NAMED = 60;
+
+  private static final Pattern DEVICE =
+      Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)\\..*", Pattern.CASE_INSENSITIVE);
 
   /** Setting a large map takes memory: few at a time, the others wait. */
   private final Semaphore setting = new Semaphore(2);
@@ -142,9 +149,22 @@ final class ExportAnswers {
     };
   }
 
-  /** A download under a name without what no name should hold: controls, directions, separators. */
+  /**
+   * A download under a name that every system can keep: without controls, directions and
+   * separators, short enough with its ending, and none of those that mean a device.
+   */
   private static ResponseEntity.BodyBuilder answer(String mediaType, String name) {
-    var safe = name.replaceAll("[\\p{Cc}\\p{Cf}/\\\\:*?\"<>|]+", " ").strip();
+    var whole = name.replaceAll("[\\p{Cc}\\p{Cf}/\\\\:*?\"<>|]+", " ").strip();
+    int most = Math.min(whole.codePointCount(0, whole.length()), MOST_NAMED);
+    var ending = whole.substring(whole.lastIndexOf('.'));
+    var safe =
+        most < MOST_NAMED
+            ? whole
+            : whole.substring(0, whole.offsetByCodePoints(0, most - ending.length())).strip()
+                + ending;
+    if (DEVICE.matcher(safe).matches()) {
+      safe = "_" + safe;
+    }
     var disposition =
         ContentDisposition.attachment().filename(safe, StandardCharsets.UTF_8).build();
     return ResponseEntity.ok()

@@ -1,5 +1,6 @@
 package org.valuegap.app.health;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,7 +43,7 @@ final class HealthAnswers {
   private static ResponseEntity<String> answer(HttpStatus status, String text) {
     return ResponseEntity.status(status)
         .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.TEXT_PLAIN)
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
         .body(text + "\n");
   }
 }
