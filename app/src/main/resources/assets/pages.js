@@ -37,6 +37,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What asks back is seen whole.
+const shown = (event) => event.target.matches?.("details.confirm[open]") && event.target.lastElementChild.scrollIntoView({ block: "nearest" });
+document.addEventListener("toggle", shown, true);
+
 // A file that is too large says so before it is sent.
 for (const field of document.querySelectorAll("input[data-most]")) {
   field.addEventListener("change", () => {

@@ -25,6 +25,7 @@ import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Edit;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
+import org.valuegap.core.valuemap.ValueMapElement.Comment;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 
@@ -160,7 +161,15 @@ final class Screens implements AutoCloseable {
         screen("settings", Who.OWNER, "/settings"),
         screen("members", Who.OWNER, "/settings/members"),
         screen("members-remove", Who.OWNER, "/settings/members", page -> open(page, ".confirm")),
-        screen("profile", Who.OWNER, "/settings/profile"));
+        screen("members-keep-out", Who.OWNER, "/settings/members", this::keepOut),
+        screen("mentions", Who.OWNER, mentioned()),
+        screen("mentions-none", Who.OWNER_OF_NOTHING, "/mentions"),
+        screen("profile", Who.OWNER, "/settings/profile"),
+        screen(
+            "profile-sessions",
+            Who.OWNER,
+            "/settings/profile",
+            page -> page.locator("#keys-head").scrollIntoViewIfNeeded()));
   }
 
   private List<Screen> onAMap() {
@@ -177,6 +186,7 @@ final class Screens implements AutoCloseable {
             Screens::live),
         screen("share", Who.OWNER, map + "/share"),
         screen("share-made", Who.OWNER, map + "/share", Screens::makeLink),
+        screen("share-guests", Who.OWNER, cameIn() + "/share", Screens::rename),
         screen("history", Who.OWNER, map + "/history"),
         screen("history-state", Who.OWNER, map + "/history?at=1"),
         screen("history-compared", Who.OWNER, changed() + "/history?at=1&compare"),
@@ -257,6 +267,46 @@ final class Screens implements AutoCloseable {
         .filter(map -> map.head().customer().name().equals(customer))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The page of what was said to Ines, on two maps. */
+  private String mentioned() {
+    var yuki = new Stamp(new Id("yuki"), "Yuki Tanaka", null);
+    var marta = new Stamp(new Id("guest-marta"), "Marta Silva", null);
+    say("Dana Okafor", yuki, "@Ines Duarte is this still so since the spring release?");
+    say("Greta Lindholm", marta, "@Ines Duarte, here it is the same");
+    return "/mentions";
+  }
+
+  private void say(String customer, Stamp by, String text) {
+    var id = new Id("said-" + customer.length());
+    var comment = new Comment(id, new Id("customer"), text, false, false, null);
+    var edit = new Edit(id, List.of(new Change.Added(comment)));
+    demo.bean(Rooms.class).submit(overview(customer).document(), edit, by).join();
+  }
+
+  /** Rafael Costa's map, to which guests have come. */
+  private String cameIn() {
+    var map = overview("Rafael Costa").document().value();
+    var link = demo.link(map, Map.of("label", "Kickoff with Meridian Health"));
+    demo.guest(link, "Marta Silva");
+    demo.guest(link, "Owner");
+    return "/maps/" + map;
+  }
+
+  private static void rename(Page page) {
+    page.locator(".guests .confirm summary").first().click();
+  }
+
+  private void keepOut(Page page) {
+    if (page.getByText("nils@anubis.example").count() == 0) {
+      demo.member("Nils Holm", "nils@anubis.example", "VIEWER");
+      page.reload();
+    }
+    page.locator("tr", new Page.LocatorOptions().setHasText("nils@anubis.example"))
+        .locator(".confirm summary")
+        .first()
+        .click();
   }
 
   private String invitation() {
