@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.valuegap.app.cli.Cli;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +40,24 @@ class DocumentedTest {
     for (var option : command.getCommandSpec().options()) {
       if (!option.usageHelp() && !option.versionHelp() && !option.hidden()) {
         assertThat(section).as(name).contains(option.longestName().replace("[no-]", ""));
+      }
+    }
+  }
+
+  @Test
+  void everyTestThatTheGuideNamesIsThere() throws IOException {
+    var tests = new TreeSet<String>();
+    for (var module : List.of("core", "app", "bench")) {
+      try (var files = Files.walk(Path.of(module, "src"))) {
+        files.map(file -> file.getFileName().toString()).forEach(tests::add);
+      }
+    }
+    try (var pages = Files.newDirectoryStream(Path.of("docs"), "*.md")) {
+      for (var page : pages) {
+        for (var name :
+            Pattern.compile("`([A-Z]\\w+Test)`").matcher(readString(page)).results().toList()) {
+          assertThat(tests).as(page.toString()).contains(name.group(1) + ".java");
+        }
       }
     }
   }

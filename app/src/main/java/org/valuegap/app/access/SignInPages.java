@@ -54,19 +54,24 @@ final class SignInPages {
       HttpServletResponse response) {
     var account = Person.emailKey(email);
     if (!tries.allow(request.getRemoteAddr(), account)) {
-      Tally.SIGN_INS_FAILED.add();
+      failed("too many tries");
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       return form(Access.safe(next), email, "sign-in.slow");
     }
     var found = password.length() > Passwords.LONGEST ? null : accounts.credentials(account);
     if (!passwords.matches(password, found == null ? null : found.password()) || found == null) {
-      Tally.SIGN_INS_FAILED.add();
+      failed("wrong address or password");
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(Access.safe(next), email, "sign-in.wrong");
     }
     tries.succeeded(request.getRemoteAddr(), account);
     signedIn.open(found.person().id(), request, response);
     return Pages.go(Access.safe(next));
+  }
+
+  private static void failed(String why) {
+    Tally.SIGN_INS_FAILED.add();
+    SignedIn.SECURITY.warn("sign-in failed: {}", why);
   }
 
   @PostMapping("/sign-out")

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.store.Guests;
@@ -17,6 +19,9 @@ import org.valuegap.core.document.Id;
 @Component
 public final class SignedIn {
   private static final String NAME = "valuegap";
+
+  /** Who came in and went, by id: what an administrator looks at afterwards. */
+  static final Logger SECURITY = LoggerFactory.getLogger("security");
 
   private final Sessions sessions;
   private final Clock clock;
@@ -47,6 +52,7 @@ public final class SignedIn {
   void open(Id person, HttpServletRequest request, HttpServletResponse response) {
     end(request);
     var token = Secrets.token();
+    SECURITY.info("signed in: {}", person);
     sessions.open(Secrets.digest(token), person, Devices.of(request), clock.instant());
     send(token, Sessions.LONGEST, request, response);
   }
@@ -54,11 +60,13 @@ public final class SignedIn {
   /** Goes on as a guest, who is known by this token now. */
   void openGuest(String token, HttpServletRequest request, HttpServletResponse response) {
     end(request);
+    SECURITY.info("a guest came in");
     send(token, Guests.STAY, request, response);
   }
 
   void close(HttpServletRequest request, HttpServletResponse response) {
     end(request);
+    SECURITY.info("signed out");
     send("", Duration.ZERO, request, response);
   }
 

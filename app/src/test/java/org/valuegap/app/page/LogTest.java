@@ -50,6 +50,9 @@ class LogTest {
     try (var server = TestServer.ofAnubis(settings.toArray(String[]::new))) {
       var ines = server.owner();
       var id = server.bean(Accounts.class).credentials("ines@anubis.example").person().id();
+      server.browser().post("/sign-in", Map.of("email", "greta@x.example", "password", "wrong"));
+      assertLine(log, "security", "signed in: " + id.value());
+      assertLine(log, "security", "sign-in failed: wrong address or password");
       var made = ines.post("/customers/new", Map.of("name", "Dana Okafor")).headers();
       var map = made.firstValue("Location").orElseThrow();
       var link = server.link(map.substring("/maps/".length()), Map.of());
@@ -62,7 +65,8 @@ class LogTest {
       assertLine(log, failed, "failed", "SQLException");
       assertThat(log.toString(UTF_8))
           .contains("GET /guest/{secret} ")
-          .doesNotContain(link.substring("/guest/".length()), "job=secret", "Dana", "Ines");
+          .doesNotContain(
+              link.substring("/guest/".length()), "job=secret", "Dana", "Ines", "greta");
       assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("GET /maps")))
           .allMatch(line -> line.startsWith("{") == format.equals("ecs"));
     } finally {
