@@ -1,10 +1,12 @@
 package org.valuegap.app.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -26,7 +28,9 @@ import org.valuegap.app.live.Rooms;
 import org.valuegap.app.office.ExportFormat;
 import org.valuegap.app.office.Paper;
 import org.valuegap.app.office.Pdf;
+import org.valuegap.app.office.Words;
 import org.valuegap.app.office.Xlsx;
+import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.Settings;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
@@ -64,7 +68,8 @@ final class ExportAnswers {
       @PathVariable String id,
       @PathVariable String form,
       @RequestParam(name = "page", defaultValue = "a3") String page,
-      @AuthenticationPrincipal Person person)
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request)
       throws IOException, InterruptedException {
     var document = visible(person, id);
     var format = named(ExportFormat.values(), form);
@@ -72,7 +77,8 @@ final class ExportAnswers {
     var file = new ByteArrayOutputStream();
     setting.acquire();
     try {
-      var missing = format.write(document, paper, settings.workspace(person.workspace()), file);
+      var from = settings.workspace(person.workspace());
+      var missing = Words.in(language(request), () -> format.write(document, paper, from, file));
       var name = ValueMap.of(document).customer().name();
       var answer = answer(format.mediaType(), (name.isEmpty() ? "map" : name) + ending(format));
       if (!missing.isEmpty()) {
@@ -90,7 +96,8 @@ final class ExportAnswers {
       @PathVariable String id,
       @PathVariable String promise,
       @RequestParam(name = "page", defaultValue = "a4") String page,
-      @AuthenticationPrincipal Person person)
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request)
       throws IOException, InterruptedException {
     var document = visible(person, id);
     var joint = Id.isValid(promise) ? document.get(new Id(promise), Promise.class) : null;
@@ -102,11 +109,21 @@ final class ExportAnswers {
     setting.acquire();
     try {
       var from = settings.workspace(person.workspace());
-      Pdf.writePromise(ValueMap.of(document), joint, paper, from, file);
+      Words.in(
+          language(request),
+          () -> {
+            Pdf.writePromise(ValueMap.of(document), joint, paper, from, file);
+            return file;
+          });
     } finally {
       setting.release();
     }
     return answer(ExportFormat.PDF.mediaType(), "joint-promise.pdf").body(file.toByteArray());
+  }
+
+  /** Files speak the language of the page that they are asked for on. */
+  private static Locale language(HttpServletRequest request) {
+    return Pages.words(request).locale();
   }
 
   private Document visible(Person person, String id) {
@@ -120,15 +137,22 @@ final class ExportAnswers {
 
   @GetMapping("/canvas.{form}")
   ResponseEntity<byte[]> canvas(
-      @PathVariable String form, @RequestParam(name = "page", defaultValue = "a3") String page)
+      @PathVariable String form,
+      @RequestParam(name = "page", defaultValue = "a3") String page,
+      HttpServletRequest request)
       throws IOException {
     var format = named(ExportFormat.values(), form);
     var file = new ByteArrayOutputStream();
-    switch (format) {
-      case PDF -> Pdf.writeBlank(BLANK_JOBS, named(Paper.values(), page), file);
-      case XLSX -> Xlsx.writeBlank(BLANK_JOBS, file);
-      default -> throw new NotHere();
-    }
+    Words.in(
+        language(request),
+        () -> {
+          switch (format) {
+            case PDF -> Pdf.writeBlank(BLANK_JOBS, named(Paper.values(), page), file);
+            case XLSX -> Xlsx.writeBlank(BLANK_JOBS, file);
+            default -> throw new NotHere();
+          }
+          return file;
+        });
     return answer(format.mediaType(), "canvas." + format).body(file.toByteArray());
   }
 

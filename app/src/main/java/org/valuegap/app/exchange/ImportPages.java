@@ -1,9 +1,9 @@
 package org.valuegap.app.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -57,12 +57,12 @@ final class ImportPages {
       @AuthenticationPrincipal Person me,
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "") String into,
-      Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     Rights.require(me, Action.WRITE);
     var name = String.valueOf(file.getOriginalFilename()).replaceAll("[\\p{Cntrl}]", " ");
-    var read = incoming.read(file.getBytes(), name, locale);
+    var read = incoming.read(file.getBytes(), name, Pages.words(request).locale());
     if (read.isRefused()) {
       return refused(me, into, read.said().getFirst(), response);
     }

@@ -28,11 +28,19 @@ final class Letters {
   private final Set<String> missing = new TreeSet<>();
   private boolean rightToLeft;
 
+  /** With what our own words need in the language that is spoken. */
+  Letters() {
+    if (Words.runFromRight()) {
+      show(Words.of("map"));
+    }
+  }
+
   /** The text with only what can be printed, and the way it runs. */
   Shown show(String text) {
     var shown = new StringBuilder(text.length());
     var way = Way.NONE;
     boolean gone = false;
+    boolean mixed = false;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int letter = text.codePointAt(i);
       if (isSilent(letter)) {
@@ -42,6 +50,7 @@ final class Letters {
       var face = faceOf(letter);
       if (face != null) {
         faces.add(face);
+        mixed |= face != Face.INTER;
         shown.appendCodePoint(letter == '\t' ? ' ' : letter);
       } else {
         missing.add(scriptOf(letter));
@@ -57,7 +66,7 @@ final class Letters {
             : Stream.of(shown.toString().split("\n", -1))
                 .map(Letters::inPlace)
                 .collect(Collectors.joining("\n"));
-    return new Shown(printed, back);
+    return new Shown(printed, back, mixed);
   }
 
   /**

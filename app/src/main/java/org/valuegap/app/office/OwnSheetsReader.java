@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Element;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.file.MapFile;
@@ -41,12 +42,19 @@ public final class OwnSheetsReader {
 
   /** Whether a workbook with these sheets is one that Valuegap wrote. */
   public static boolean isOwn(Map<String, List<List<String>>> sheets) {
-    return begins(sheets.get(Words.of("sheet.notes")), OwnSheets.NOTE_COLUMNS)
-        && begins(sheets.get(Words.of("sheet.jobs")), OwnSheets.JOB_COLUMNS);
+    return begins(sheets.get(name(sheets, "sheet.notes")), OwnSheets.NOTE_COLUMNS)
+        && begins(sheets.get(name(sheets, "sheet.jobs")), OwnSheets.JOB_COLUMNS);
   }
 
-  private static boolean begins(
-      @org.jspecify.annotations.Nullable List<List<String>> rows, List<String> columns) {
+  /** What a sheet is called here, in whichever language it was written. */
+  private static String name(Map<String, List<List<String>>> sheets, String key) {
+    return Words.everywhere(key).stream()
+        .filter(sheets::containsKey)
+        .findFirst()
+        .orElse(Words.of(key));
+  }
+
+  private static boolean begins(@Nullable List<List<String>> rows, List<String> columns) {
     return rows != null && !rows.isEmpty() && rows.getFirst().containsAll(columns.subList(0, 3));
   }
 
@@ -62,7 +70,7 @@ public final class OwnSheetsReader {
       Map<String, List<List<String>>> sheets, String name, Supplier<Id> ids) {
     var reader =
         new OwnSheetsReader(
-            rows(sheets, Words.of("sheet.notes")), rows(sheets, Words.of("sheet.jobs")));
+            rows(sheets, name(sheets, "sheet.notes")), rows(sheets, name(sheets, "sheet.jobs")));
     reader.write();
     reader.refuseLeftOvers(name);
     try {

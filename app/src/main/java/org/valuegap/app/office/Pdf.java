@@ -109,6 +109,9 @@ public final class Pdf {
     builder.toStream(to);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();
+      if (Words.runFromRight()) {
+        Mirrored.columns(renderer.getRootBox());
+      }
       Stretch.fillPages(renderer.getRootBox());
       renderer.createPDF();
     }

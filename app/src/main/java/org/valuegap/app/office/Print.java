@@ -89,6 +89,11 @@ public record Print(
     return Words.language();
   }
 
+  /** For the style sheet, where the sheet runs from right to left; else blank. */
+  public String way() {
+    return Words.runFromRight() ? "from-right" : "";
+  }
+
   public String word(String key) {
     return Words.of(key);
   }
@@ -144,7 +149,7 @@ public record Print(
                     letters.show(Words.of("prompt.job")),
                     letters.show(Words.of("prompt.outcome"))))
             .toList();
-    var nothing = new Shown("", false);
+    var nothing = new Shown("", false, false);
     return assemble(
         new Heads(Words.of("blank"), Words.of("map"), "", ""),
         new Who(nothing, letters.show(Words.of("prompt.customer")), nothing),

@@ -30,6 +30,11 @@ public record PromiseSheet(
     return Words.language();
   }
 
+  /** As {@link Print#way()}. */
+  public String way() {
+    return Words.runFromRight() ? "from-right" : "";
+  }
+
   public String word(String key) {
     return Words.of(key);
   }

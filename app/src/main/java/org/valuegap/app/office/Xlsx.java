@@ -29,7 +29,7 @@ public final class Xlsx {
     try (var book = new Workbook(to, "Valuegap", null)) {
       var sheet = book.newWorksheet(Words.of("sheet.map"));
       draw(sheet, CanvasTable.rows(map));
-      if (Letters.runsRightToLeft(CanvasTable.customer(map) + said(map))) {
+      if (Words.runFromRight() || Letters.runsRightToLeft(CanvasTable.customer(map) + said(map))) {
         sheet.rightToLeft();
       }
       for (var own : OwnSheets.of(document)) {
@@ -53,7 +53,11 @@ public final class Xlsx {
       rows.add(row(jobs, CanvasTable.head(category), _ -> "", _ -> ""));
     }
     try (var book = new Workbook(to, "Valuegap", null)) {
-      draw(book.newWorksheet(Words.of("sheet.map")), rows);
+      var sheet = book.newWorksheet(Words.of("sheet.map"));
+      draw(sheet, rows);
+      if (Words.runFromRight()) {
+        sheet.rightToLeft();
+      }
     }
   }
 

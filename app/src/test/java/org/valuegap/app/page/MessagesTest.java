@@ -61,6 +61,29 @@ class MessagesTest {
     return Messages.offered().stream().filter(language -> !language.equals(Locale.ENGLISH));
   }
 
+  /** The words of files, and what an import says: their patterns are those of java.text. */
+  @ParameterizedTest
+  @MethodSource("translations")
+  void exportsAndImportsSayWhatEnglishSays(Locale language) throws IOException {
+    for (var name : List.of("words", "reading/messages")) {
+      var file = "resources/org/valuegap/app/office/" + name;
+      var english = read(MAIN.resolve(file + ".properties"));
+      var other = read(MAIN.resolve(file + "_" + language + ".properties"));
+      assertThat(other.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+      for (var key : english.keySet()) {
+        assertThat(slots(other.get(key))).as(key).isEqualTo(slots(english.get(key)));
+      }
+    }
+  }
+
+  private static Set<String> slots(String pattern) {
+    return Pattern.compile("\\{(\\d)")
+        .matcher(pattern)
+        .results()
+        .map(slot -> slot.group(1))
+        .collect(Collectors.toSet());
+  }
+
   @ParameterizedTest
   @MethodSource("translations")
   void aTranslationSaysWhatEnglishSays(Locale language) throws IOException {

@@ -174,10 +174,7 @@ final class CanvasReader {
         if (row.begins() && (label == null || !label.own() || label.loose())) {
           said.add(
               Message.of(
-                  "assumed.row-renamed",
-                  table.grid().row(row.index()),
-                  head,
-                  name(row.category())));
+                  "assumed.row-renamed", table.grid().row(row.index()), head, row.category()));
         }
       } else if (row.kind() == Kind.EXTRA && row.begins()) {
         said.add(Message.of("assumed.row-left-out", table.grid().row(row.index()), head));
@@ -196,13 +193,9 @@ final class CanvasReader {
     return "";
   }
 
-  private static String name(Category category) {
-    return category.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-  }
-
   private void sayWhatIsMissing() {
     for (var category : EnumSet.complementOf(found)) {
-      said.add(Message.of("assumed.row-missing", name(category)));
+      said.add(Message.of("assumed.row-missing", category));
     }
     if (customer.isEmpty() && !jobs.isEmpty()) {
       said.add(Message.of("assumed.no-customer"));

@@ -27,7 +27,7 @@ record Label(
       Pattern.compile("\\A(?:\\(?\\d{1,2}[.)]\\s*|[A-Za-z][.)]\\s+|[^\\p{L}\\p{N}(\"'#]+)+");
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "\\A(?<rank>\\p{L}+\\s+)?(?:(?<job>job(?:[\\s-]*to[\\s-]*be[\\s-]*done)?|jtbd|j)"
+          "\\A(?<rank>\\p{L}+\\s+)?(?:(?<job>المهمة|job(?:[\\s-]*to[\\s-]*be[\\s-]*done)?|jtbd|j)"
               + "|outcome|key\\s+result|kr|o)\\s*(?:#|no\\.?|nr\\.?|number|№)?\\s*"
               + "(?<number>\\d{1,3}|one|two|three|four|five|six|(?:[a-h]|i{1,3}|iv|vi?)"
               + "(?=\\s*(?:\\z|[^\\s\\p{L}])))(?![\\p{L}\\p{N}])",

@@ -1,10 +1,14 @@
 package org.valuegap.app.office.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +64,7 @@ final class Wordings {
   private static Properties properties() {
     var properties = new Properties();
     try (var file = Wordings.class.getResourceAsStream("wordings.properties")) {
-      properties.load(file);
+      properties.load(new InputStreamReader(Objects.requireNonNull(file), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
