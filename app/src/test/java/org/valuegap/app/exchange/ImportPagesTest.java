@@ -76,7 +76,7 @@ class ImportPagesTest {
     var ines = server.owner();
     var id = create(ines, "Greta Lindholm");
     assertThat(ines.get("/import?into=" + id).body())
-        .contains("<option value=\"" + id + "\" selected>Greta Lindholm");
+        .contains("<option value=\"" + id + "\" selected");
     var shown = ines.upload("/import", "file", "c.csv", CANVAS.getBytes(UTF_8), Map.of("into", id));
     assertThat(shown.body()).contains("Greta Lindholm", "Add one job");
     var made = ines.post("/import/make", Map.of("map", map(shown), "into", id));
