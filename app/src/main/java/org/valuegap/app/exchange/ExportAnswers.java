@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.valuegap.app.account.Action;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
@@ -52,8 +55,12 @@ final class ExportAnswers {
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)\\..*", Pattern.CASE_INSENSITIVE);
 
-  /** Setting a large map takes memory: few at a time, the others wait. */
-  private final Semaphore setting = new Semaphore(2);
+  private static final int MOST_WAITING = 60;
+  private static final int PATIENCE_SECONDS = 60;
+
+  /** Setting a map takes memory and a core: half of them are for those who edit. */
+  private final Semaphore setting =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
   private final Rooms rooms;
   private final Settings settings;
@@ -75,7 +82,7 @@ final class ExportAnswers {
     var format = named(ExportFormat.values(), form);
     var paper = named(Paper.values(), page);
     var file = new ByteArrayOutputStream();
-    setting.acquire();
+    awaitTurn();
     try {
       var from = settings.workspace(person.workspace());
       var missing = Words.in(language(request), () -> format.write(document, paper, from, file));
@@ -106,7 +113,7 @@ final class ExportAnswers {
     }
     var paper = named(Paper.values(), page);
     var file = new ByteArrayOutputStream();
-    setting.acquire();
+    awaitTurn();
     try {
       var from = settings.workspace(person.workspace());
       Words.in(
@@ -124,6 +131,14 @@ final class ExportAnswers {
   /** Files speak the language of the page that they are asked for on. */
   private static Locale language(HttpServletRequest request) {
     return Pages.words(request).locale();
+  }
+
+  /** Some wait, for a while; the others are asked to come back. */
+  private void awaitTurn() throws InterruptedException {
+    if (setting.getQueueLength() >= MOST_WAITING
+        || !setting.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
   }
 
   private Document visible(Person person, String id) {

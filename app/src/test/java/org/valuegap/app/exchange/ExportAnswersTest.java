@@ -2,7 +2,10 @@ package org.valuegap.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,22 @@ class ExportAnswersTest {
         .contains("Dana")
         .doesNotContain("\u202E", "%E2%80%AE");
     assertThat(answer.body()).isNotEmpty();
+  }
+
+  /** Some wait for their turn; who comes when too many do is asked to try again. */
+  @Test
+  void f32_moreExportsAtOnceThanMayWaitAreSentAway() {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = ines.request(map + "/export.pdf").GET().build();
+      var statuses =
+          Stream.generate(() -> client.sendAsync(request, BodyHandlers.discarding()))
+              .limit(200)
+              .toList()
+              .stream()
+              .map(answer -> answer.join().statusCode())
+              .toList();
+      assertThat(statuses).containsOnly(200, 429);
+    }
   }
 
   @Test
