@@ -63,7 +63,9 @@ final class Screens implements AutoCloseable {
   /** What one looks through. */
   enum Device {
     DESK(1440, 900),
-    PHONE(390, 844);
+    PHONE(390, 844),
+    /** A desk of 1280 pixels at a zoom of 400 percent. */
+    NARROW(320, 640);
 
     private final int width;
     private final int height;
