@@ -2,8 +2,10 @@ package org.valuegap.app.history;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.valuegap.app.account.NotHere;
 import org.valuegap.app.account.Person;
 import org.valuegap.app.board.Board;
 import org.valuegap.app.board.Boards;
+import org.valuegap.app.history.Past.Lately;
 import org.valuegap.app.page.Pages;
 import org.valuegap.app.store.History.Wanted;
 import org.valuegap.core.document.Id;
@@ -125,19 +128,58 @@ final class HistoryPages {
     return said(map, done ? "restored" : "nothing");
   }
 
-  /** Takes back what one person did in the last minutes. */
+  /** Shows what taking back one person's last minutes would do, before it is done. */
+  @GetMapping(HERE + "/undo")
+  View undoing(
+      @AuthenticationPrincipal Person me,
+      @PathVariable String map,
+      @RequestParam String person,
+      @RequestParam(defaultValue = "5") int minutes,
+      HttpServletRequest request) {
+    var id = past.open(me, map);
+    var span = Duration.ofMinutes(Math.clamp(minutes, 1, LONGEST_MINUTES));
+    var lately = past.lately(id, person(person), span);
+    var undoing = past.undoing(me, id, lately, pages.page(request).text());
+    var name =
+        past.authors(id).stream()
+            .filter(author -> author.person().equals(lately.person()))
+            .map(author -> author.name())
+            .findFirst()
+            .orElse("");
+    return pages.show(
+        "history/undo.jte",
+        Map.of(
+            "map", map,
+            "customer", past.customer(id),
+            "name", name,
+            "minutes", (int) span.toMinutes(),
+            "lately", lately,
+            "undoing", undoing));
+  }
+
+  /**
+   * Takes back what one person did.
+   *
+   * @param since in milliseconds since 1970, from which on it was done
+   * @param last the version up to which it was shown
+   */
   @PostMapping(HERE + "/undo")
   View undo(
       @AuthenticationPrincipal Person me,
       @PathVariable String map,
       @RequestParam String person,
-      @RequestParam int minutes) {
+      @RequestParam long since,
+      @RequestParam long last) {
     var id = past.open(me, map);
-    if (!Id.isValid(person)) {
+    var lately = new Lately(person(person), Instant.ofEpochMilli(since), last);
+    return said(map, past.undo(me, id, lately) ? "undone" : "nothing");
+  }
+
+  private static Id person(String text) {
+    if (!Id.isValid(text)) {
       throw new NotHere();
     }
-    var lately = Duration.ofMinutes(Math.clamp(minutes, 1, LONGEST_MINUTES));
-    return said(map, past.undo(me, id, new Id(person), lately) ? "undone" : "nothing");
+    return new Id(text);
   }
 
   @PostMapping(HERE + "/name")

@@ -2,10 +2,12 @@ package org.valuegap.app.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -200,16 +202,66 @@ public final class Past {
   }
 
   /**
-   * Takes back what somebody did lately, as far as others have left it standing.
+   * What somebody did lately.
+   *
+   * @param last the version up to which it counts
+   */
+  public record Lately(Id person, Instant since, long last) {}
+
+  /**
+   * What taking back would do.
+   *
+   * @param kept what stays because others went on with it
+   */
+  public record Undoing(List<Deed> back, List<Deed> kept) {}
+
+  /** What somebody did in the last minutes, until now. */
+  public Lately lately(Id map, Id person, Duration lately) {
+    return new Lately(person, clock.instant().minus(lately), last(map));
+  }
+
+  /** What {@link #undo} would do now. */
+  public Undoing undoing(Person me, Id map, Lately lately, Messages words) {
+    requireKeep(me, map);
+    var now = rooms.document(map);
+    var edits = edits(map, lately);
+    var undone = undone(now, edits, Secrets.id(), by(me));
+    var after = undone.document();
+    var back =
+        Diff.between(now, after).stream()
+            .map(change -> Deed.of(change, now, after, words))
+            .toList();
+    var done = undone.edit().changes().stream().map(Change::id).collect(Collectors.toSet());
+    var kept =
+        edits.stream()
+            .flatMap(edit -> edit.changes().in(now).stream())
+            .map(Change::id)
+            .filter(id -> !done.contains(id))
+            .distinct()
+            .map(now::get)
+            .filter(Objects::nonNull)
+            .map(element -> Deed.of(new Added(element), now, now, words))
+            .toList();
+    return new Undoing(back, kept);
+  }
+
+  /**
+   * Takes back what somebody did lately, as far as others have left it standing, as a new edit.
    *
    * @return whether anything was to be done
    */
-  public boolean undo(Person me, Id map, Id person, Duration lately) {
+  public boolean undo(Person me, Id map, Lately lately) {
     requireKeep(me, map);
-    var since = clock.instant().minus(lately);
-    var edits = history.since(map, person, since, MOST_UNDONE);
+    var edits = edits(map, lately);
     var id = Secrets.id();
     return isDone(map, id, me, (now, by) -> changed(id, undone(now, edits, id, by)));
+  }
+
+  /** That the map was made stays. */
+  private List<Stored> edits(Id map, Lately lately) {
+    return history.since(map, lately.person, lately.since, MOST_UNDONE).stream()
+        .filter(edit -> 1 < edit.version() && edit.version() <= lately.last)
+        .toList();
   }
 
   private static Decided undone(Document now, List<Stored> edits, Id id, Stamp by) {
@@ -232,8 +284,11 @@ public final class Past {
   }
 
   private boolean isDone(Id map, Id id, Person me, BiFunction<Document, Stamp, Decision> decide) {
-    var by = new Stamp(me.id(), me.name(), clock.instant());
-    return rooms.submit(map, id, by, decide).join() instanceof Reply.Saved;
+    return rooms.submit(map, id, by(me), decide).join() instanceof Reply.Saved;
+  }
+
+  private Stamp by(Person me) {
+    return new Stamp(me.id(), me.name(), clock.instant());
   }
 
   /** Gives a version a name; a blank one takes it away. */

@@ -115,13 +115,23 @@ class HistoryPagesTest {
 
   @Test
   void takesBackOnePersonsLastMinutesAndLeavesWhatOthersDidSince() {
-    assertThat(post("/undo", Map.of("person", inesHerself.id().value(), "minutes", "5")))
-        .endsWith("done=undone");
+    edit(inesHerself, new Added(note("f3", "Asked twice")));
+    var seen = preview(inesHerself);
+    assertThat(text(seen))
+        .containsSubsequence("1 change of the map", "Removed", "Asked twice", "1 thing stays")
+        .contains("Export stops early")
+        .doesNotContain("Every auditor");
+    assertThat(document().has(new Id("f3"))).as("nothing has happened yet").isTrue();
+    edit(inesHerself, new Added(note("f4", "Said after the preview")));
+    assertThat(takeBack(seen)).endsWith("done=undone");
     assertThat(document().get(new Id("f2"))).isNull();
+    assertThat(document().get(new Id("f3"))).isNull();
+    assertThat(now("f4").text()).as("was not shown").isEqualTo("Said after the preview");
     assertThat(now("f1").text()).as("reworded by Nils since").isEqualTo("Export stops early");
-    var nilsId = person("nils@anubis.example").id().value();
-    post("/undo", Map.of("person", nilsId, "minutes", "5"));
+    assertThat(document().has(PROVE)).as("the map as it was made").isTrue();
+    takeBack(preview(person("nils@anubis.example")));
     assertThat(now("f1").text()).isEqualTo("Export stops");
+    assertThat(text(preview(person("nils@anubis.example")))).contains("nothing to take back");
   }
 
   @Test
@@ -137,10 +147,25 @@ class HistoryPagesTest {
     var unknown = nils.get("/maps/none/history");
     assertThat(unknown.statusCode()).isEqualTo(404);
     for (var post : List.of("/restore", "/undo", "/name")) {
-      var form = Map.of("at", "3", "all", "1", "person", "ines", "minutes", "5", "name", "x");
+      var form =
+          Map.of("at", "3", "all", "1", "person", "ines", "since", "0", "last", "9", "name", "x");
       assertThat(nils.post(page + post, form).body()).isEqualTo(unknown.body());
     }
     assertThat(nils.get(page + "?at=3&compare").body()).doesNotContain("/restore\"><input");
+  }
+
+  private java.net.http.HttpResponse<String> preview(Person who) {
+    return ines.get(page + "/undo?minutes=5&person=" + who.id());
+  }
+
+  /** As its button does. */
+  private String takeBack(java.net.http.HttpResponse<String> preview) {
+    var form = new java.util.HashMap<String, String>();
+    Pattern.compile("type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]+)\"")
+        .matcher(preview.body())
+        .results()
+        .forEach(field -> form.put(field.group(1), field.group(2)));
+    return post("/undo", form);
   }
 
   private String post(String what, Map<String, String> form) {

@@ -58,6 +58,8 @@ class EveryIdTest {
           Map.entry("at", "1"),
           Map.entry("from", "1"),
           Map.entry("minutes", "5"),
+          Map.entry("since", "0"),
+          Map.entry("last", "9"),
           Map.entry("days", "7"),
           Map.entry("locked", "true"),
           Map.entry("suspended", "true"),
@@ -281,7 +283,9 @@ class EveryIdTest {
         text = text.replace(id, "ID");
       }
     }
-    return text.replaceAll("datetime=\"[^\"]*\"[^<]*", "").replaceAll("\"request\":\"[^\"]*\"", "");
+    return text.replaceAll("value=\"\\d{13}\"", "")
+        .replaceAll("datetime=\"[^\"]*\"[^<]*", "")
+        .replaceAll("\"request\":\"[^\"]*\"", "");
   }
 
   @ParameterizedTest

@@ -77,6 +77,7 @@ class RolesTest {
       GET  /maps/{map}/people                  owner editor viewer
       GET  /maps/{map}/history                 owner editor viewer
       POST /maps/{map}/history/restore         owner editor
+      GET  /maps/{map}/history/undo            owner editor
       POST /maps/{map}/history/undo            owner editor
       POST /maps/{map}/history/name            owner editor
       GET  /maps/{map}/jobs/{job}              owner editor viewer guest
@@ -136,7 +137,8 @@ class RolesTest {
       Map.ofEntries(
           Map.entry("at", "1"),
           Map.entry("all", "yes"),
-          Map.entry("minutes", "5"),
+          Map.entry("since", "0"),
+          Map.entry("last", "1"),
           Map.entry("locked", "true"),
           Map.entry("suspended", "true"),
           Map.entry("role", "VIEWER"),
@@ -357,7 +359,7 @@ class RolesTest {
         return browser.upload(path, "file", "c.csv", new byte[] {1}, Map.of()).statusCode();
       }
       return route.method.equals("GET")
-          ? browser.get(path + (path.equals("/search") ? "?q=x" : "")).statusCode()
+          ? browser.get(path + "?q=x&person=" + ids.get("member")).statusCode()
           : browser.post(path, form).statusCode();
     }
 

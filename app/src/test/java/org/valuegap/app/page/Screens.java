@@ -190,6 +190,7 @@ final class Screens implements AutoCloseable {
         screen("share-made", Who.OWNER, map + "/share", Screens::makeLink),
         screen("share-guests", Who.OWNER, cameIn() + "/share", Screens::rename),
         screen("history", Who.OWNER, map + "/history"),
+        screen("history-undo", Who.OWNER, changed() + "/history/undo?person=yuki&minutes=15"),
         screen("history-state", Who.OWNER, map + "/history?at=1"),
         screen("history-compared", Who.OWNER, changed() + "/history?at=1&compare"),
         screen("board-keys", Who.OWNER, map, page -> press(page, "Shift+?", "dialog[open]")),
@@ -239,7 +240,7 @@ final class Screens implements AutoCloseable {
             new Change.Altered(one, reworded),
             new Change.Removed(notes.getLast()));
     var edit = new Edit(new Id("screens"), changes);
-    rooms.submit(aiko, edit, new Stamp(null, "Yuki Tanaka", Instant.now())).join();
+    rooms.submit(aiko, edit, new Stamp(new Id("yuki"), "Yuki Tanaka", Instant.now())).join();
     return "/maps/" + aiko;
   }
 
