@@ -13,7 +13,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 // Times in the reader's own zone and language.
 for (const time of document.querySelectorAll("time[data-local]")) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", numberingSystem: "latn" });
   time.textContent = format.format(new Date(time.dateTime));
 }
 

@@ -277,7 +277,7 @@ test('Y and N say on the customer’s behalf that a note is so or is not; again 
   at(ines, 'prove/friction').focus()
   press(ines, ' ', 'y')
   meet(ines)
-  expect(said()).toMatch(/^Confirmed by ines, \d{4}-\d\d-\d\d$/)
+  expect(said()).toMatch(/^Confirmed by ines, \w{3} \d+, \d{4}$/)
   press(ines, 'n')
   expect(said()).toMatch(/^Disputed by ines/)
   press(ines, 'n')

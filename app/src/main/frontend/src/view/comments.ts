@@ -251,7 +251,7 @@ const timeOf = ({ by }: Comment) => Date.parse(by?.at ?? '') || Infinity
 
 /** How long ago within a day, then the day and the time. */
 function timeText(at: string): string {
-  const language = document.documentElement.lang || 'en'
+  const language = (document.documentElement.lang || 'en') + '-u-nu-latn' // the digits that people type
   const minutes = Math.round((Date.parse(at) - Date.now()) / 60_000)
   return minutes > -60
     ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.min(0, minutes), 'minute')

@@ -79,7 +79,7 @@ function confirmed(scene: Scene, { confirmation }: NoteView) {
   }
   const { state, by } = confirmation
   const name = by?.name || scene.words('someone')
-  const said = by?.at ? scene.words(`note.${state}.on`, name, by.at.slice(0, 10)) : scene.words(`note.${state}`, name)
+  const said = by?.at ? scene.words(`note.${state}.on`, name, new Date(by.at)) : scene.words(`note.${state}`, name)
   return html`<p class="note-said" data-state=${state}>${icon(scene, state === 'confirmed' ? 'verified' : 'dash-circle', 'icon-14')} ${said}</p>`
 }
 

@@ -2,7 +2,7 @@
  * The words on the board, from the server's message files: ICU messages with `{0}` and
  * `{0, plural, one {# note} other {# notes}}`. What people wrote is isolated, as it may run the other way.
  */
-export type Value = string | number
+export type Value = string | number | Date
 export type Words = (key: string, ...values: Value[]) => string
 
 const ISOLATE = '\u2068'
@@ -17,10 +17,12 @@ export function wordsFrom(lines: string, language: string): Words {
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
   )
   const plurals = new Intl.PluralRules(language)
-  const numbers = new Intl.NumberFormat(language)
+  const numberingSystem = 'latn' // the digits that people type, in every language
+  const numbers = new Intl.NumberFormat(language, { numberingSystem })
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC', numberingSystem })
 
   const shown = (value: Value | undefined) =>
-    typeof value === 'number' ? numbers.format(value) : ISOLATE + (value ?? '') + END
+    typeof value === 'number' ? numbers.format(value) : ISOLATE + (value instanceof Date ? days.format(value) : (value ?? '')) + END
 
   const filled = (pattern: string, values: readonly Value[]): string => {
     let text = ''

@@ -41,7 +41,7 @@ function track(screen: JobScreen, { outcome, measurements, gap }: OutcomeView) {
 function history(screen: JobScreen, { measurements }: OutcomeView) {
   const { words, mayEdit } = screen
   const row = ({ id, value, on, source, by }: Measurement) =>
-    html`<tr><td><time>${on ?? ''}</time></td><td class="right num">${words('number', value)}</td><td dir="auto">${source || by?.name || ''}</td>${
+    html`<tr><td><time>${on ? words('date', new Date(on)) : ''}</time></td><td class="right num">${words('number', value)}</td><td dir="auto">${source || by?.name || ''}</td>${
       mayEdit ? html`<td><button class="tool" type="button" aria-label=${words('job-page.measurement.remove', value)} @click=${() => screen.editWithToast(removeElement(screen.session.document, id), words('job-page.measurement.removed'))}>${icon(screen, 'x', 'icon-12')}</button></td>` : nothing
     }</tr>`
   return measurements.length === 0

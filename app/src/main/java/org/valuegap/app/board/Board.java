@@ -329,7 +329,7 @@ public record Board(
     var words =
         by == null || by.at() == null
             ? say("note." + state, name)
-            : say("note." + state + ".on", name, LocalDate.ofInstant(by.at(), UTC).toString());
+            : say("note." + state + ".on", name, text.day(LocalDate.ofInstant(by.at(), UTC)));
     return new Said(state, words);
   }
 

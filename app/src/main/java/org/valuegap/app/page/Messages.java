@@ -1,11 +1,15 @@
 package org.valuegap.app.page;
 
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -110,6 +114,13 @@ public final class Messages {
       return words.getString(key);
     }
     return format(key, Stream.of(values).map(Messages::isolated).toArray());
+  }
+
+  /** A day as the language writes it. */
+  public String day(LocalDate day) {
+    var format = DateFormat.getDateInstance(DateFormat.MEDIUM, locale);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /** What a rule says; in English where this language has no words for it. */

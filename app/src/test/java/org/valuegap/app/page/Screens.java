@@ -47,11 +47,16 @@ final class Screens implements AutoCloseable {
   /** The windows that are open, by who looks and how. */
   private final Map<List<Object>, Page> open = new HashMap<>();
 
+  private final List<Screen> screens = new ArrayList<>();
+
   /**
    * @param language that the browsers ask for, as a tag
    */
   Screens(String language) {
     this.language = language;
+    screens.addAll(atTheDoor());
+    screens.addAll(inside());
+    screens.addAll(onAMap());
   }
 
   @Override
@@ -105,9 +110,6 @@ final class Screens implements AutoCloseable {
 
   /** All of them whose name begins so. */
   List<Screen> beginning(String name) {
-    var screens = new ArrayList<>(atTheDoor());
-    screens.addAll(inside());
-    screens.addAll(onAMap());
     return screens.stream().filter(screen -> screen.name().startsWith(name)).toList();
   }
 
