@@ -116,10 +116,10 @@ final class Participant {
     if (!rate.tryConsume(1)) {
       tooFast(frame);
     } else if (document == null) {
-      if (frame instanceof Frame.Hello hello) {
-        enter(hello);
-      } else {
+      if (!(frame instanceof Frame.Hello hello)) {
         close(1008, "hello comes first", false);
+      } else if (ask(true)) { // a line may have been open long before it says hello
+        enter(hello);
       }
     } else if (isStillIn()) {
       hear(document, frame);

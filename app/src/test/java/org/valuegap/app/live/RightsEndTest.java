@@ -147,6 +147,19 @@ class RightsEndTest {
     }
   }
 
+  /** A line that was opened in time and says hello too late is told nothing. */
+  @Test
+  void whoeverSaysHelloAfterTheirRightsHaveEndedSeesNothing() throws Exception {
+    var marta = world.guest(map, Map.of());
+    try (var line = world.connect(marta)) {
+      world.owner.post("/maps/" + map + "/share/clear", Map.of());
+      line.send(
+          "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"aa1\"}}".formatted(map));
+      assertThat(line.next()).startsWith("{\"bye\":");
+      assertThat(line.code()).isEqualTo(4401);
+    }
+  }
+
   /** The same edit sent again after the right came back is taken once: nothing was lost. */
   @Test
   void aRoleThatIsGivenBackTakesWhatWasRefused() throws Exception {

@@ -141,6 +141,29 @@ class SharingTest {
   }
 
   @Test
+  void b35_linksThatLeadNowhereAreTriedSoOftenAndAllLookTheSame() {
+    try (var other = TestServer.ofAnubis()) {
+      var workspace = TestStore.firstWorkspace(other.bean(Database.class));
+      var ines = new Stamp(new Id("ines"), "Ines Duarte", null);
+      var dana = List.of(Customer.named("Dana Okafor"));
+      var link =
+          other.link(other.bean(Rooms.class).create(workspace, dana, ines).value(), Map.of());
+      var guessing = other.browser();
+      var first = guessing.get("/guest/guess-0");
+      int guesses = 1;
+      var answer = first;
+      while (answer.statusCode() == 404) {
+        assertThat(answer.body()).isEqualTo(first.body());
+        assertThat(++guesses).isLessThan(400);
+        answer = guessing.get("/guest/guess-" + guesses);
+      }
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.body()).isEqualTo(first.body());
+      assertThat(other.browser().get(link).statusCode()).as("who has the link").isEqualTo(303);
+    }
+  }
+
+  @Test
   void twoHundredPhonesBehindOneAddressComeIn() {
     var link = server.link(map, Map.of());
     for (int phone = 1; phone <= 200; phone++) {
