@@ -30,6 +30,8 @@ final class GivenSettings {
   private static final Pattern OTHERS =
       Pattern.compile("VALUEGAP_(JAVA_OPTS|CHROMIUM|SERVICE_.*|PORT(_.*)?)");
 
+  private static final Pattern BASE = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
+
   private GivenSettings() {}
 
   /**
@@ -58,6 +60,11 @@ final class GivenSettings {
           read.put(setting, content(name, String.valueOf(source.getProperty(name))));
         }
       }
+    }
+    var base = environment.getProperty("server.servlet.context-path", "");
+    if (!BASE.matcher(base).matches()) {
+      throw new IllegalStateException(
+          "the base is a path such as /maps, of letters, digits, dots and hyphens: " + base);
     }
     sources.addBefore(
         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -52,6 +54,13 @@ class GivenSettingsTest {
     assertThat(guide)
         .isNotEmpty()
         .allSatisfy(name -> assertThat(names).contains("--" + name.replaceFirst(".*\\.", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maps", "/maps/", "/", "/a b", "//evil.example", "/a;b", "/../x"})
+  void aBaseThatNoBrowserWouldKeepStopsTheStart(String base) {
+    assertThatThrownBy(() -> given(Map.of("SERVER_SERVLET_CONTEXT_PATH", base)))
+        .hasMessageContaining("a path such as /maps");
   }
 
   @Test

@@ -34,9 +34,11 @@ class ProxyTest {
         try (var proxy = new Proxy(kind, server.address().getPort(), base, own);
             var trust = HttpClient.newBuilder().sslContext(proxy.trust()).build()) {
           workshop(server, proxy, trust, base);
-          assertPlainIsLedToEncryption(proxy);
-          b46WhatABrowserSaysOfItselfIsNotBelieved(
-              server.through(trust, proxy.origin() + base + "/"), proxy);
+          if (base.isEmpty()) {
+            assertPlainIsLedToEncryption(proxy);
+            var browser = server.through(trust, proxy.origin() + "/");
+            b46WhatABrowserSaysOfItselfIsNotBelieved(browser, proxy);
+          }
         }
       }
     }
@@ -130,7 +132,7 @@ class ProxyTest {
               .header("X-Forwarded-For", "198.51.100." + i)
               .header("X-Forwarded-Host", "evil.example")
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString("email=greta%40anubis.example&password=wrong"));
+              .POST(BodyPublishers.ofString("password=wrong&email=greta%40" + proxy.port));
       last = browser.send(in).statusCode();
     }
     assertThat(last).isEqualTo(429);
