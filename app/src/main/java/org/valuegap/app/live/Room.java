@@ -68,6 +68,7 @@ final class Room {
   private long last;
   private long snapshot;
   private boolean suspended;
+  private volatile boolean setBack;
   private boolean closed;
   private volatile long lastUsed;
 
@@ -265,10 +266,14 @@ final class Room {
     var answers = new ArrayList<Runnable>();
     lock.lock();
     try {
-      if (!suspended || closed || !inFlight.isEmpty() || !journal.isOpen()) {
+      if (!suspended || closed || setBack || !inFlight.isEmpty() || !journal.isOpen()) {
         return;
       }
-      catchUp();
+      if (!catchUp()) {
+        LOG.error("{} ends before version {}: the database was set back", id, durable.version);
+        setBack = true;
+        return;
+      }
       audience.flush();
       decided = durable.document;
       last = durable.version;
@@ -304,9 +309,17 @@ final class Room {
         : new Reply.Refused(asked.id(), "taken", null, "another edit has this id");
   }
 
-  /** Shows what has become durable without this room's hearing of it. */
-  private void catchUp() {
-    for (Stored edit : edits.since(id, durable.version, Integer.MAX_VALUE)) {
+  /**
+   * Shows what has become durable without this room's hearing of it.
+   *
+   * @return false when what was durable is not there any more
+   */
+  private boolean catchUp() {
+    var stored = edits.since(id, durable.version - 1, Integer.MAX_VALUE);
+    if (stored.isEmpty() || stored.getFirst().version() != durable.version) {
+      return false;
+    }
+    for (Stored edit : stored.subList(1, stored.size())) {
       var before = durable.document;
       var changes = edit.changes().in(before);
       var after = edit.changes().apply(before);
@@ -315,6 +328,12 @@ final class Room {
       var written = Changes.shown(changes);
       audience.show(edit.version(), edit.id(), edit.by(), changes, written, before, after);
     }
+    return true;
+  }
+
+  /** Whether the database has less than it had: only a room that reads it anew can go on. */
+  boolean isSetBack() {
+    return setBack;
   }
 
   /**
@@ -378,13 +397,21 @@ final class Room {
     return true;
   }
 
-  /** Shuts the room whatever is under way: its document is deleted, or the server stops. */
+  /** Shuts the room whatever is under way: what waits is refused, and can be sent again. */
   void shut() {
+    List<Asked> left;
     lock.lock();
     try {
       closed = true;
+      left = List.copyOf(waiting);
+      waiting.clear();
     } finally {
       lock.unlock();
+    }
+    for (var asked : left) {
+      asked
+          .answer()
+          .accept(new Reply.Refused(asked.id(), "read-only", null, "it was not saved; keep it"));
     }
   }
 }

@@ -176,9 +176,13 @@ public final class Rooms implements AutoCloseable {
     edits.delete(document, clock.instant());
     var room = rooms.remove(document);
     if (room != null) {
-      room.shut();
-      room.audience.here().forEach(one -> one.close(4404, "the document was deleted", false));
+      sendOut(room, 4404, "the document was deleted", false);
     }
+  }
+
+  private static void sendOut(Room room, int code, String reason, boolean again) {
+    room.shut();
+    room.audience.here().forEach(one -> one.close(code, reason, again));
   }
 
   /** Asks again of everybody in a document whether they may be here: at once, not in time. */
@@ -251,7 +255,10 @@ public final class Rooms implements AutoCloseable {
       for (var room : rooms.values()) {
         room.audience.here().forEach(Participant::check);
         room.again();
-        if (room.closeIfIdle(TimeUnit.SECONDS.toNanos(IDLE_SECONDS))) {
+        if (room.isSetBack()) {
+          rooms.remove(room.id, room);
+          sendOut(room, 1012, "the map is read anew", true);
+        } else if (room.closeIfIdle(TimeUnit.SECONDS.toNanos(IDLE_SECONDS))) {
           rooms.remove(room.id, room);
         }
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.valuegap.app.store.Disk.Hands;
 import org.valuegap.app.store.TestDatabases;
 import org.valuegap.app.store.TestStore;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.Viewer;
 
 /**
  * J7 under a disk that fails: a map becomes read-only and says so, nothing is told saved that is
@@ -122,6 +124,31 @@ class FaultsTest {
       assertThat(ear.await("state")).contains("\"saving\":\"open\"");
       assertThat(ear.await("edits")).contains("aa1-1");
       assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
+  /**
+   * As after a change-over to a copy that lags behind. The wait is for the round through the rooms.
+   */
+  @Test
+  void j16_aDatabaseThatWasSetBackIsReadAnewAndNotAskedForEver() throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = house.map(database);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      ines.hear(House.note("aa1-1", "n1", "Stays"));
+      assertThat(ear.await("edits")).contains("aa1-1");
+      ines.hear(House.note("aa1-2", "n2", "Goes"));
+      assertThat(ear.await("edits")).contains("\"version\":3");
+      TestStore.change(folder, List.of("DELETE FROM edit WHERE version = 3"));
+      ines.hear(House.note("aa1-3", "n3", "Comes after what is gone"));
+      assertThat(ear.await("bye")).contains("\"again\":true");
+
+      var again = house.enter(Viewer.TEAM, map, "aa1", ear, (_, _) -> {}, ",\"version\":3");
+      assertThat(ear.await("snapshot")).contains("\"version\":2").doesNotContain("Goes");
+      again.hear(House.note("aa1-3", "n3", "Comes after what is gone"));
+      assertThat(ear.await("edits")).contains("\"version\":3,\"id\":\"aa1-3\"");
     }
   }
 }

@@ -30,7 +30,7 @@ class PlantedBugTest {
   @CsvSource({
     "ACKNOWLEDGED_BEFORE_COMMIT, 20, was acknowledged and is lost",
     "FORGOTTEN_WHEN_SENT, 20, and stored is",
-    "SILENCE_NOT_NOTICED, 20, not all agree",
+    "SILENCE_NOT_NOTICED, 20, believes in a dead line",
     "OVERTAKEN, 20, and stored is",
     "FRAME_LOST, 20, and was sent",
   })
