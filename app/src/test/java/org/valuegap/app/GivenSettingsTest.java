@@ -81,6 +81,18 @@ class GivenSettingsTest {
   }
 
   @Test
+  void settingsAreTakenFromAFileAndASlipOfThePenInItIsNamed() throws IOException {
+    var file = folder.resolve("application.yaml");
+    var here = "--spring.config.additional-location=" + folder + "/";
+    Files.writeString(file, "valuegap: {metrics: true, hosts: maps.anubis.example}\n");
+    try (var server = TestServer.fresh(here)) {
+      assertThat(server.browser().get("/metrics").statusCode()).isEqualTo(200);
+    }
+    Files.writeString(file, "valuegap: {hots: maps.anubis.example}\n");
+    assertThatThrownBy(() -> TestServer.fresh(here)).hasMessageContaining("valuegap.hots");
+  }
+
+  @Test
   void aSecretIsReadFromTheFileThatIsNamed() throws IOException {
     var file = folder.resolve("database");
     Files.writeString(file, "jdbc:postgresql:valuegap?password=secret\n");

@@ -1,6 +1,9 @@
 package org.valuegap.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.valuegap.app.store.Checkup.Result;
 import picocli.CommandLine.Option;
 
@@ -23,7 +26,7 @@ final class Instance {
   /** What a command does with the instance. */
   @FunctionalInterface
   interface Work {
-    Result on(Path data, String database) throws java.io.IOException;
+    Result on(Path data, String database) throws IOException;
   }
 
   /**
@@ -36,10 +39,10 @@ final class Instance {
     quietLibraries();
     Result result;
     try {
-      result = work.on(data, database);
+      result = work.on(data, database(database, System.getenv()));
     } catch (IllegalStateException e) {
       throw new Unusable(String.valueOf(e.getMessage()));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new Unusable(e.getMessage() + ": " + Input.reason(e));
     }
     result.faults().forEach(streams.err()::println);
@@ -51,6 +54,12 @@ final class Instance {
             .getBytes(java.nio.charset.StandardCharsets.UTF_8),
         streams);
     return result.faults().isEmpty() ? 0 : 1;
+  }
+
+  /** As given, or from the file that the environment names for it, as of {@code serve}. */
+  static String database(String given, Map<String, String> environment) throws IOException {
+    var file = environment.get("VALUEGAP_DATABASE_FILE");
+    return given.isBlank() && file != null ? Files.readString(Path.of(file)).strip() : given;
   }
 
   /** The libraries' log would go to standard output, which is the answer's. */

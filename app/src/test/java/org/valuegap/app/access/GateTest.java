@@ -197,12 +197,14 @@ class GateTest {
   }
 
   @Test
-  void b78ReadingChangesNothingAndOtherMethodsAreRefused() {
+  void b78ReadingChangesNothingAndOtherMethodsAreRefused() throws IOException {
     var ines = server.owner();
     assertThat(ines.get("/sign-out").statusCode()).isIn(404, 405);
     assertThat(ines.get("/").statusCode()).isNotEqualTo(302);
     var put = ines.request("/sign-in").header("Origin", server.origin());
     assertThat(ines.send(put.PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(405);
+    var trace = "TRACE /sign-in HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n";
+    assertThat(status(trace)).isEqualTo(405);
     var overridden = ines.post("/sign-in?_method=DELETE", Map.of("email", "a@b", "password", "c"));
     assertThat(overridden.statusCode()).isEqualTo(422);
   }

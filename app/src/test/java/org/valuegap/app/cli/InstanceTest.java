@@ -56,6 +56,15 @@ class InstanceTest {
   }
 
   @Test
+  void theDatabaseOfAContainerIsNamedInAFile() throws Exception {
+    var file = Files.writeString(folder.resolve("database"), "jdbc:postgresql:valuegap\n");
+    var container = Map.of("VALUEGAP_DATABASE_FILE", file.toString());
+    assertThat(Instance.database("", container)).isEqualTo("jdbc:postgresql:valuegap");
+    assertThat(Instance.database("jdbc:postgresql:x", container)).isEqualTo("jdbc:postgresql:x");
+    assertThat(Instance.database("", Map.of())).isEmpty();
+  }
+
+  @Test
   void theDoctorNamesSettingsAndNoSecret() {
     var given =
         Map.of(
