@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.valuegap.app.TestServer;
 import org.valuegap.app.board.Browsers;
+import org.valuegap.app.page.Messages;
 
 /**
  * What a guest's phone fetches from the link to the map that can be worked on, headers, fonts and
@@ -22,17 +26,23 @@ import org.valuegap.app.board.Browsers;
  */
 @Tag("browser")
 class FirstLoadBrowserTest {
-  @Test
-  void aGuestsFirstLoadIsUnder150Kilobytes() {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "ar"})
+  void aGuestsFirstLoadIsUnder150Kilobytes(String language) {
+    var words = Messages.in(List.of(Locale.of(language)));
     try (var server = TestServer.ofAnubis("--valuegap.demo=true");
         var browsers = new Browsers()) {
       var link = server.link(Demo.map(server, "Dana Okafor"), Map.of("hides", "yes"));
       var phone =
-          browsers.someone(new NewContextOptions().setHasTouch(true).setViewportSize(390, 844));
+          browsers.someone(
+              new NewContextOptions()
+                  .setLocale(language)
+                  .setHasTouch(true)
+                  .setViewportSize(390, 844));
       var parts = fetched(phone);
       phone.navigate(server.origin() + link);
-      phone.getByLabel("Your name").fill("Marta Silva");
-      phone.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Open the map")).tap();
+      phone.getByLabel(words.of("field.your-name")).fill("Marta Silva");
+      phone.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(words.of("guest.do"))).tap();
       phone.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
       var usable = new TreeMap<>(parts);
       usable.forEach((path, bytes) -> System.out.printf("%,9d %s%n", bytes, path));
