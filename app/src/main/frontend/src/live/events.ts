@@ -34,8 +34,8 @@ export interface SessionOptions {
   /** As whom the page was served. */
   readonly person: { readonly person: string; readonly name: string }
   readonly socket: () => WebSocket
-  /** Whether the server answers without a line to it. */
-  readonly answers?: () => Promise<boolean>
+  /** What the server says where no line to it comes about: `up` that there should be one; undefined while it is away. */
+  readonly answers?: () => Promise<'up' | 'signed-out' | undefined>
   readonly outbox: Outbox
   readonly tabs: Tabs
   /** Name of this page, as `clientName()` draws it. */

@@ -8,7 +8,7 @@ import { MapSession } from './session'
 import { Tabs } from './tabs'
 
 /** What the server says to a request that no longer asks for a socket when it arrives. */
-const UPGRADE_REQUIRED = 426
+const ANSWERS: Readonly<Record<number, 'up' | 'signed-out'>> = { 426: 'up', 401: 'signed-out' }
 
 /** Between two askings for a map, in ms. */
 const LONGEST = 15_000
@@ -25,7 +25,7 @@ export async function openMap(
     document,
     person,
     socket: () => new WebSocket(liveAddress()),
-    answers: () => fetch(served('/live')).then(({ status }) => status === UPGRADE_REQUIRED, () => false),
+    answers: () => fetch(served('/live')).then(({ status }) => ANSWERS[status], () => undefined),
     outbox,
     tabs: new Tabs(client, channel),
     client,

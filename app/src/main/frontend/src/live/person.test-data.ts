@@ -35,6 +35,7 @@ export class Person {
   socket!: TestSocket
   readonly refused: Refused[] = []
   signedInAs: string
+  answer: 'up' | 'signed-out' = 'up'
   readonly session: MapSession
 
   constructor(
@@ -49,7 +50,7 @@ export class Person {
     this.session = new MapSession({
       document: 'dana',
       person: { person: name, name },
-      answers: () => Promise.resolve(true),
+      answers: () => Promise.resolve(this.answer),
       socket: () => (this.socket = server.connect(this.signedInAs)) as unknown as WebSocket,
       outbox,
       tabs: new Tabs(client, channel),

@@ -285,6 +285,16 @@ describe('a session', () => {
     expect(ines.session.status).toEqual({ state: 'saved', count: 0, waiting: 'short' })
   })
 
+  it('is over for whoever was signed out, or whose link ended, while they were away', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.answer = 'signed-out'
+    for (let i = 0; i < 4; i++) {
+      ines.socket.cut()
+      await vi.advanceTimersByTimeAsync(16_000)
+    }
+    expect(ines.session.status).toMatchObject({ state: 'not-saved', act: 'sign-in' })
+  })
+
   it('stays away when the server says so, and comes back when it restarts or another page is done', async () => {
     const ines = await Person.at(server, 'ines')
     for (const [code, again] of [[1001, true], [4409, false]] as const) {

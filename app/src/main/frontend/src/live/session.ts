@@ -372,8 +372,11 @@ export class MapSession extends Emitter<SessionEvents> {
   private broke(): void {
     this.down('down')
     if (++this.breaks >= SUSPICIOUS) {
-      void this.options.answers?.().then((answers) => {
-        this.blocked = answers && this.breaks > 0
+      void this.options.answers?.().then((answer) => {
+        if (answer === 'signed-out' && this.breaks > 0) {
+          this.finish(answer)
+        }
+        this.blocked = answer === 'up' && this.breaks > 0
         this.tellStatus()
       })
     }
