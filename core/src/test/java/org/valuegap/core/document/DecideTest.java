@@ -102,6 +102,22 @@ class DecideTest {
   }
 
   @Test
+  void D8_what_was_signed_anew_since_is_still_ones_own_to_take_back() {
+    var mine =
+        decided(
+            DANA,
+            "e1",
+            MARCUS,
+            new Added(new Note(new Id("n9"), note.place(), "new", false, null, null)));
+    var present = Objects.requireNonNull(mine.document().get(new Id("n9"), Note.class));
+    var renamed = present.signed(new Stamp(MARCUS.person(), "Guest 7", null));
+    var theirs = decided(mine.document(), "e2", YUKI, new Altered(present, renamed));
+    assertThat(theirs.document().get(new Id("n9"))).isEqualTo(renamed);
+    var undone = (Decided) Decide.undo(theirs.document(), mine.edit(), new Id("e3"), MARCUS);
+    assertThat(undone.document()).isEqualTo(DANA);
+  }
+
+  @Test
   void D12_a_signature_that_is_there_stays_and_all_others_are_the_servers() {
     var fresh = new Note(new Id("n9"), note.place(), "new", false, null, null);
     var old = new Stamp(null, "Dana Okafor", null);

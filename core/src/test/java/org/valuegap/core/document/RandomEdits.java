@@ -38,13 +38,25 @@ public final class RandomEdits {
       }
       case 6 -> new Added(new Link(id, note.id(), notes.get(random.nextInt(notes.size())).id()));
       case 7 -> new Added(new Vote(id, note.id(), null));
-      case 8 -> new Added(new Comment(id, note.id(), "Comment " + step, false, false, null));
+      case 8 -> {
+        var said = sorted(seen, Comment.class);
+        yield step % 3 == 0 && !said.isEmpty()
+            ? shown(said.getLast())
+            : new Added(new Comment(id, note.id(), "Comment " + step, false, step % 2 == 0, null));
+      }
       default -> notes.size() > 8 ? new Removed(note) : new Altered(note, note);
     };
   }
 
   private static Change altered(Note note, Place place, String text, boolean key) {
     return new Altered(note, new Note(note.id(), place, text, key, note.step(), note.by()));
+  }
+
+  /** Shown to guests, or kept from them again. */
+  private static Change shown(Comment said) {
+    return new Altered(
+        said,
+        new Comment(said.id(), said.on(), said.text(), said.resolved(), !said.guests(), said.by()));
   }
 
   private static Category category(Random random) {

@@ -68,6 +68,31 @@ class ViewerTest {
   }
 
   @Test
+  void v1_a_comment_says_for_itself_whether_guests_see_it() {
+    var marta = new Stamp(new Id(Stamp.GUEST + "marta"), "Marta", Instant.EPOCH);
+    var said =
+        Stream.of(
+            new Comment(new Id("said1"), GAP, "Among us", false, false, INES),
+            new Comment(new Id("said2"), GAP, "Why?", false, false, marta),
+            new Comment(new Id("said3"), GAP, "Because", false, true, INES),
+            new Comment(new Id("said4"), GAP, "Among us again", false, false, INES),
+            new Comment(new Id("said5"), PROCESS, "Of what they do not see", false, true, INES));
+    var after = decided(DANA, "talk", said.<Change>map(Added::new).toList()).document();
+    assertThat(
+            Viewer.GUEST
+                .visible(after)
+                .all(Comment.class)
+                .filter(it -> !it.id().value().startsWith("c")))
+        .extracting(comment -> comment.id().value())
+        .containsExactlyInAnyOrder("said2", "said3", "said5");
+    assertThat(Viewer.GUEST_OUTSIDE.visible(after).all(Comment.class))
+        .extracting(comment -> comment.id().value())
+        .containsExactlyInAnyOrder("said2", "said3");
+    var without = decided(after, "gone", List.of(new Change.Removed(after.get(new Id("said1")))));
+    assertThat(Viewer.GUEST.visible(without.document()).has(new Id("said4"))).isFalse();
+  }
+
+  @Test
   void v2_who_may_not_see_a_note_sees_nothing_of_it() {
     var outside = Viewer.GUEST_OUTSIDE.visible(DANA);
     for (int i = 1; i <= 8; i++) {
