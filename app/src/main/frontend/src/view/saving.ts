@@ -26,7 +26,7 @@ export function saved(scene: Shown) {
 }
 
 function messageOf({ state, unkept, reason }: Status): string {
-  return `status.${state}${unkept && state === 'not-saved' ? '.unkept' : reason === 'not-allowed' || reason === 'blocked' ? '.' + reason : ''}`
+  return `status.${state}${unkept && state === 'not-saved' ? '.unkept' : reason === 'not-allowed' ? '.not-allowed' : ''}`
 }
 
 function statusAct({ words, isGuest, status: { act } }: Shown) {
@@ -46,9 +46,12 @@ export function banner(scene: Shown) {
     const { earlier = 0 } = status
     return html`<div class="banner" role="alert">${icon(scene, 'alert')}<p><b>${words('banner.restored')}</b> ${words('banner.earlier', earlier)}</p>${button(words('banner.send', earlier), 'send-earlier')}${button(words('status.act.copy'), 'copy-unsaved')}${button(words('banner.drop', earlier), 'drop-earlier')}</div>`
   }
-  return status.waiting !== 'stuck' || status.count === 0 || status.act
-    ? nothing
-    : html`<div class="banner" role="alert">${icon(scene, 'alert')}<p><b>${words('banner.' + status.state)}</b> ${words(status.unkept ? 'banner.unkept' : 'banner.kept', status.count)}</p>${button(words('status.act.copy'), 'copy-unsaved')}${button(words('banner.again'), 'try-again')}</div>`
+  const { state, count, reason, waiting, unkept, act } = status
+  if (act || (reason !== 'blocked' && (waiting !== 'stuck' || count === 0))) {
+    return nothing
+  }
+  const waits = count > 0 ? words(unkept ? 'banner.unkept' : 'banner.kept', count) : ''
+  return html`<div class="banner" role="alert">${icon(scene, 'alert')}<p><b>${words('banner.' + (reason === 'blocked' ? reason : state))}</b> ${waits}</p>${count > 0 ? button(words('status.act.copy'), 'copy-unsaved') : nothing}${button(words('banner.again'), 'try-again')}</div>`
 }
 
 const button = (label: string, command: string) => html`<button class="btn btn-sm" type="button" data-do=${command}>${label}</button>`

@@ -26,9 +26,10 @@ class ProxyBrowserTest {
       page.locator("[name=email]").fill("ines@anubis.example");
       page.locator("[name=password]").fill(TestServer.PASSWORD);
       page.keyboard().press("Enter");
-      assertThat(page.locator(".saved"))
+      assertThat(page.locator(".banner"))
           .containsText(
-              "Offline: a proxy stops WebSockets", new ContainsTextOptions().setTimeout(20_000));
+              "a proxy on the way stops live connections",
+              new ContainsTextOptions().setTimeout(20_000));
     }
   }
 }
