@@ -7,11 +7,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.valuegap.app.access.FirstRun;
 import org.valuegap.app.cli.Cli;
@@ -29,6 +38,10 @@ final class Train implements Callable<Integer> {
     serve,
     commands
   }
+
+  private static final int VISITS = 10;
+  private static final int EDITS = 30;
+  private static final int NOTES = 10;
 
   @Parameters private What what = What.serve;
 
@@ -81,6 +94,67 @@ final class Train implements Callable<Integer> {
     if (map.find()) {
       for (var part : List.of("", "/snapshot", "/guidance", "/empathy", "/history")) {
         get(browser, address.resolve(map.group() + part));
+      }
+      edit(browser, address, map.group().replace("/maps/", ""));
+    }
+  }
+
+  /** Edits a map over a line as a workshop does, and comes to it again and again. */
+  private static void edit(HttpClient browser, URI address, String map)
+      throws InterruptedException {
+    for (int visit = 0; visit < VISITS; visit++) {
+      var line = new Line();
+      var socket =
+          browser
+              .newWebSocketBuilder()
+              .header("Origin", address.resolve("/").toString().replaceAll("/$", ""))
+              .buildAsync(
+                  URI.create(address.resolve("live").toString().replaceFirst("http", "ws")), line)
+              .join();
+      var client = "t" + (char) ('a' + visit);
+      var hello = "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"}}";
+      socket.sendText(hello.formatted(map, client), true).join();
+      line.await("{\"presence\"");
+      for (int edit = 1; edit <= EDITS; edit++) {
+        var id = client + "-" + edit;
+        socket.sendText(noted(id), true).join();
+        line.await("\"id\":\"" + id + "\"");
+      }
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+  }
+
+  /** Notes of the empathy map: they need nothing of what the demo holds. */
+  private static String noted(String edit) {
+    var note =
+        "{\"add\":{\"is\":\"empathy\",\"id\":\"%s-%d\",\"field\":\"thoughts\",\"order\":\"V%dV\",\"text\":\"Exports need a ticket\"}}";
+    var changes =
+        IntStream.range(0, NOTES)
+            .mapToObj(n -> note.formatted(edit, n, 1 + n))
+            .collect(Collectors.joining(","));
+    return "{\"edit\":{\"id\":\"" + edit + "\",\"changes\":[" + changes + "]}}";
+  }
+
+  /** What comes over a line. */
+  private static final class Line implements WebSocket.Listener {
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        frames.add(part.toString());
+        part.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    /** Waits for a frame that says this. */
+    void await(String says) throws InterruptedException {
+      for (var frame = ""; !frame.contains(says); ) {
+        frame = Objects.requireNonNull(frames.poll(20, TimeUnit.SECONDS), says);
       }
     }
   }

@@ -41,6 +41,9 @@ final class Audience {
     }
   }
 
+  /** The document of a version, as it was sent to each viewer. */
+  private record Written(long version, Map<Viewer, Outgoing> frames) {}
+
   private final String epoch;
   private final Time time;
   private final List<Participant> here = new CopyOnWriteArrayList<>();
@@ -50,6 +53,8 @@ final class Audience {
   private final Map<String, Participant> moved = new LinkedHashMap<>();
   private final List<String> left = new ArrayList<>();
   private List<Entry> outgoing = new ArrayList<>();
+  private @Nullable Written written;
+  private boolean wasAsked;
   private boolean flushing;
   private boolean telling;
 
@@ -165,8 +170,7 @@ final class Audience {
       if (has != null) {
         Tally.RESYNCS.add();
       }
-      participant.send(
-          Frames.snapshot(version, epoch, participant.viewer.visible(document).elements()));
+      participant.send(snapshot(participant.viewer, document, version));
     } else if (!missed.isEmpty()) {
       participant.send(missed);
     }
@@ -178,6 +182,25 @@ final class Audience {
       guests.add(participant.viewer);
     }
     moved(participant);
+  }
+
+  /** The document as a viewer may see it: written once for all who come at this version. */
+  private Outgoing snapshot(Viewer viewer, Document document, long version) {
+    if (written == null || written.version != version) {
+      written = new Written(version, new EnumMap<>(Viewer.class));
+    }
+    wasAsked = true;
+    return written.frames.computeIfAbsent(
+        viewer,
+        _ -> new Outgoing(Frames.snapshot(version, epoch, viewer.visible(document).elements())));
+  }
+
+  /** Lets go of what was written for those who come, when nobody has come since the last time. */
+  synchronized void tidy() {
+    if (!wasAsked) {
+      written = null;
+    }
+    wasAsked = false;
   }
 
   /** What has come since a version: blank when nothing has, null when it is no longer kept. */

@@ -254,6 +254,7 @@ public final class Rooms implements AutoCloseable {
     try {
       for (var room : rooms.values()) {
         room.audience.here().forEach(Participant::check);
+        room.audience.tidy();
         room.again();
         if (room.isSetBack()) {
           rooms.remove(room.id, room);
