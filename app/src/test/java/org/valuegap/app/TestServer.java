@@ -69,6 +69,9 @@ public final class TestServer implements AutoCloseable {
       if (!all.contains("--valuegap.demo=true")) {
         all.add("--valuegap.demo=false");
       }
+      if (!all.contains("--logging.level.security=info")) {
+        all.add("--logging.level.security=error"); // nobody reads who signs in to a test
+      }
       return new TestServer(Files.createTempDirectory("valuegap-test"), all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

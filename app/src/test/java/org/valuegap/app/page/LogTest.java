@@ -43,7 +43,11 @@ class LogTest {
     var log = new ByteArrayOutputStream();
     System.setOut(new PrintStream(log, true, UTF_8));
     var settings =
-        new ArrayList<>(List.of("--logging.config=" + setup, "--logging.level.requests=info"));
+        new ArrayList<>(
+            List.of(
+                "--logging.config=" + setup,
+                "--logging.level.requests=info",
+                "--logging.level.security=info"));
     if (!format.isEmpty()) {
       settings.add("--logging.structured.format.console=" + format);
     }
