@@ -37,7 +37,7 @@ export function crumbs(scene: Pick<Scene, 'words' | 'icons' | 'view' | 'isGuest'
 function tools(scene: Scene) {
   const { words } = scene
   const map = served('/maps/' + scene.customerId)
-  return html`<button class="btn btn-quiet btn-icon btn-sm" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${map + '/empathy'}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${map + '/history'}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${
+  return html`<button class="btn btn-quiet btn-icon btn-sm bar-kept" type="button" data-do="palette" aria-label=${words('palette')} title=${words('palette')}>${icon(scene, 'search')}</button><a class="btn btn-quiet btn-sm" href=${map + '/empathy'}>${icon(scene, 'heart')} ${words('empathy.title')}</a><a class="btn btn-quiet btn-sm bar-more" href=${map + '/history'}>${icon(scene, 'history')} ${words('history')}</a><button class="btn btn-quiet btn-sm" type="button" popovertarget="export-menu" aria-haspopup="true">${icon(scene, 'download')} ${words('export')}</button>${exports(scene)}${
     scene.mayKeep ? html`<a class="btn btn-quiet btn-sm" href=${map + '/share'}>${icon(scene, 'share')} ${words('share')}</a>` : nothing
   }`
 }
@@ -65,7 +65,7 @@ export function people(scene: Pick<Scene, 'words' | 'me' | 'others'>) {
   )}${others.length > 5 ? html`<span class="avatar avatar-plain">${words('presence.more', others.length - 5)}</span>` : nothing}<span class=${'avatar ' + me.colour} title=${words('presence.you')}>${initials(me.name)}</span></span>`
 }
 
-const EXPORTS = ['pdf?page=a3', 'pdf?page=a4', 'pdf?page=letter', 'xlsx', 'csv', 'md', 'yaml', 'json']
+export const EXPORTS = ['pdf?page=a3', 'pdf?page=a4', 'pdf?page=letter', 'xlsx', 'csv', 'md', 'yaml', 'json']
 
 function exports({ words, customerId }: Scene) {
   return html`<div class="menu pop" id="export-menu" popover>${EXPORTS.map(

@@ -111,7 +111,7 @@ export class Board {
     return this.session.view
   }
 
-  private get may(): Rights {
+  get may(): Rights {
     return this.session.may ?? this.options.may
   }
 

@@ -1,8 +1,17 @@
 import { linkTo, toggle } from './actions'
 import type { Board } from './board'
+import { place } from './boxes'
 import { commandOf, everywhere } from './keys'
 import { bodyCell, cellRef } from './moves'
 import { PLACES, spotOf } from './spots'
+
+/** A menu that the page itself opens stands under its button. */
+function opens({ target, newState }: Event & { newState?: string }): void {
+  const menu = target as HTMLElement
+  if (newState === 'open') {
+    requestAnimationFrame(() => place(menu, document.querySelector(`[popovertarget="${menu.id}"]`)))
+  }
+}
 
 /** Takes what keyboard, mouse and clipboard do on the board to its commands. One listener each, for the whole board. */
 export class Hands {
@@ -17,6 +26,7 @@ export class Hands {
     root.addEventListener('input', (event) => isField(event.target) && board.writer.typed())
     root.addEventListener('paste', (event) => this.paste(event))
     root.addEventListener('copy', (event) => this.copy(event))
+    root.addEventListener('beforetoggle', opens, true)
     document.addEventListener('keydown', (event) => this.keyAnywhere(event))
   }
 

@@ -4,6 +4,7 @@ import { originsOf } from '../model/method'
 import type { NoteView } from '../model/valuemap'
 import type { Board } from './board'
 import { moveTo } from './actions'
+import { EXPORTS } from './bar'
 import { bodyCell, cellRef } from './moves'
 import { places } from './places'
 import { ROWS, find } from './scene'
@@ -151,6 +152,12 @@ export function paletteItems(board: Board): Item[] {
   const pages = board.isGuest ? [] : [
     { label: board.words('empathy.title'), icon: 'heart', run: () => location.assign(map + '/empathy') },
     { label: board.words('history'), icon: 'history', run: () => location.assign(map + '/history') },
+    ...(board.may.has('keep') ? [{ label: board.words('share'), icon: 'share', run: () => location.assign(map + '/share') }] : []),
+    ...EXPORTS.map((form) => ({
+      label: board.words('palette.export', board.words('export.' + form.replace('?page=', '-'))),
+      icon: 'download',
+      run: () => location.assign(`${map}/export.${form}`),
+    })),
     ...board.view.jobs.map(({ job }, i) => ({
       label: board.words('palette.job-page', i + 1, job.text ?? ''),
       icon: 'target',

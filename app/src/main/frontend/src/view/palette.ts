@@ -99,6 +99,9 @@ export class Palette {
       event.preventDefault()
       this.at = (this.at + by + count) % count
       this.draw()
+    } else if (event.key === 'Escape' && !event.isComposing) {
+      event.preventDefault() // a search field would be emptied first
+      this.dialog?.close()
     } else if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault()
       const item = this.shown[this.at]

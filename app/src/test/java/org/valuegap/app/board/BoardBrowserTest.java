@@ -207,6 +207,30 @@ class BoardBrowserTest {
     assertThat(bytes[0]).isLessThan(250_000);
   }
 
+  @Test
+  void theExportMenuStandsUnderItsButton() throws IOException {
+    var page = open(sample(), new NewContextOptions());
+    var opener = page.locator("[popovertarget=export-menu]");
+    opener.click();
+    page.waitForFunction(
+        "() => document.querySelector('#export-menu').getBoundingClientRect().left > 300");
+    var button = opener.boundingBox();
+    var menu = page.locator("#export-menu").boundingBox();
+    assertThat(menu.y).isBetween(button.y + button.height, button.y + button.height + 8);
+    assertThat(menu.x).isLessThanOrEqualTo(button.x + 1);
+  }
+
+  @Test
+  void onAPhoneTheListOfCommandsHasWhatTheBarHasNoRoomForAndOneEscClosesIt() throws IOException {
+    var phone = new NewContextOptions().setHasTouch(true).setViewportSize(390, 844);
+    var page = open(sample(), phone);
+    page.locator("[data-do=palette]").tap();
+    page.keyboard().type("export pdf");
+    assertThat(page.locator(".palette [role=option]").first()).containsText("PDF");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog[open]")).hasCount(0);
+  }
+
   private static FilterOptions text(String text) {
     return new FilterOptions().setHasText(text);
   }

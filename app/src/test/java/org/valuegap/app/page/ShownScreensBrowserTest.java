@@ -79,7 +79,7 @@ class ShownScreensBrowserTest {
     clip.addProperty("scale", device == Device.DESK ? 2.0 / 3 : 1);
     var wanted = new JsonObject();
     wanted.addProperty("format", "webp");
-    wanted.addProperty("quality", 60);
+    wanted.addProperty("quality", 50);
     wanted.add("clip", clip);
     var devtools = page.context().newCDPSession(page);
     var shot = devtools.send("Page.captureScreenshot", wanted).get("data").getAsString();
