@@ -124,7 +124,7 @@ function table({ words }: JobScreen, shown: readonly Force[]) {
     html`<tr><th scope="row">${words('forces.' + force.kind)}</th><td dir="auto">${force.text}</td><td dir="auto">${force.alternative ?? ''}</td><td class="right num">${
       force.strength === undefined ? words('forces.unjudged') : words('number', force.strength)
     }</td></tr>`
-  return html`<table class="table forces-table"><thead><tr><th scope="col">${words('forces.force')}</th><th scope="col">${words('forces.said')}</th><th scope="col">${words('forces.compared-with')}</th><th scope="col" class="right">${words('forces.judgement')}</th></tr></thead><tbody>${KINDS.flatMap(
+  return html`<table class="table forces-table" tabindex="0"><thead><tr><th scope="col">${words('forces.force')}</th><th scope="col">${words('forces.said')}</th><th scope="col">${words('forces.compared-with')}</th><th scope="col" class="right">${words('forces.judgement')}</th></tr></thead><tbody>${KINDS.flatMap(
     ({ kind }) => shown.filter((force) => force.kind === kind).map(row),
   )}</tbody></table>`
 }
