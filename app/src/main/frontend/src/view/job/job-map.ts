@@ -30,14 +30,17 @@ export function jobMap(screen: JobScreen, shown: JobView) {
       event.preventDefault()
       screen.see({ four })
     }}>${words('job-page.steps.' + name)}</a>`
-  return html`<section class="block job-map" id="job-map" tabindex="-1" aria-labelledby="s-map"><div class="block-head"><h2 class="h-section" id="s-map">${words('job-map.title')}</h2><p class="meta">${words('job-map.overlooked', missing, groups.length)}</p><span class="right"><span class="seg">${view(false, 'eight')}${view(true, 'four')}</span>${printing(screen)}</span></div><div class=${look.four ? 'loops is-four' : 'loops'}><span class="loop loop-back"><span>${words('job-map.loop.back')}</span></span><span class="loop loop-round"><span>${words('job-map.loop.round')}</span></span></div><ol class=${look.four ? 'track is-four' : 'track'}>${groups.map(
+  return html`<section class="block job-map" id="job-map" tabindex="-1" aria-labelledby="s-map"><div class="block-head"><h2 class="h-section" id="s-map">${words('job-map.title')}</h2><p class="meta">${isBegun(notes) ? words('job-map.overlooked', missing, groups.length) : words('job-map.begin')}</p><span class="right"><span class="seg">${view(false, 'eight')}${view(true, 'four')}</span>${printing(screen)}</span></div><div class=${look.four ? 'loops is-four' : 'loops'}><span class="loop loop-back"><span>${words('job-map.loop.back')}</span></span><span class="loop loop-round"><span>${words('job-map.loop.round')}</span></span></div><ol class=${look.four ? 'track is-four' : 'track'}>${groups.map(
     (group, i) => step(screen, shown, notes, group, i),
   )}</ol>${unplaced(screen, shown, notes)}</section>`
 }
 
-/** Whether none of our touchpoints falls on these steps. */
+/** Whether a touchpoint is at any step: until then nothing is overlooked, it has not been begun. */
+const isBegun = (notes: readonly Note[]) => notes.some(({ place, step }) => place.category === 'touchpoints' && step)
+
+/** Whether none of our touchpoints falls on these steps, while some do on others. */
 function isOverlooked(notes: readonly Note[], steps: readonly Step[]): boolean {
-  return !notes.some(({ place, step }) => place.category === 'touchpoints' && step && steps.includes(step))
+  return isBegun(notes) && !notes.some(({ place, step }) => place.category === 'touchpoints' && step && steps.includes(step))
 }
 
 function printing({ words }: JobScreen) {

@@ -37,9 +37,18 @@ public record JobMap(Board board, Job job, boolean four) {
     return four ? FOUR : EIGHT;
   }
 
-  /** Whether none of our touchpoints falls on these steps. */
+  /**
+   * Whether a touchpoint is at any step: until then nothing is overlooked, it has not been begun.
+   */
+  public boolean isBegun() {
+    return board.map().notes(job.id(), Category.TOUCHPOINTS).stream()
+        .anyMatch(note -> note.step() != null);
+  }
+
+  /** Whether none of our touchpoints falls on these steps, while some do on others. */
   public boolean isOverlooked(Group group) {
-    return notes(group).stream().noneMatch(note -> note.place().category() == Category.TOUCHPOINTS);
+    return isBegun()
+        && notes(group).stream().noneMatch(note -> note.place().category() == Category.TOUCHPOINTS);
   }
 
   public int overlooked() {
