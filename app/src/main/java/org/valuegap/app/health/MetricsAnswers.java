@@ -88,7 +88,7 @@ final class MetricsAnswers {
       text.gauge("valuegap_database_log_bytes", "The log beside it.", space.logBytes());
       text.gauge("valuegap_disk_free_bytes", "Room left on its disk.", space.freeBytes());
     }
-    var backup = journal.isOpen() ? Backup.last(database) : null;
+    var backup = database.answers() ? Backup.last(database) : null;
     if (backup != null) {
       text.gauge(
           "valuegap_backup_age_seconds", "Since the last backup without faults.", age(backup));

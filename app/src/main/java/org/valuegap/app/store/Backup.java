@@ -23,6 +23,7 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.app.store.Checkup.Result;
 import org.valuegap.app.store.tables.DefaultSchema;
@@ -64,7 +65,7 @@ public final class Backup {
       sync(made);
       replace(made, file.toAbsolutePath());
       if (result.faults().isEmpty()) {
-        source.write(Backup::remember);
+        remember(source);
       }
       return result;
     } finally {
@@ -76,6 +77,17 @@ public final class Backup {
   public static @Nullable Instant last(Database database) {
     var kept = database.read(sql -> sql.fetchOptional(SETTING, SETTING.NAME.eq(LAST)).orElse(null));
     return kept == null ? null : Instant.parse(kept.getText());
+  }
+
+  /**
+   * A full disk is when a backup is wanted most: that its time cannot be kept does not spoil it.
+   */
+  private static void remember(Database source) {
+    try {
+      source.write(Backup::remember);
+    } catch (DataAccessException _) {
+      // the file is good, and only its age will not be known
+    }
   }
 
   private static int remember(DSLContext tx) {

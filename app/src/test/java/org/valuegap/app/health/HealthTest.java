@@ -23,12 +23,13 @@ class HealthTest {
 
   @Test
   void withoutItsDatabaseItLivesAndIsNotReady() {
-    try (var server = TestServer.ofAnubis()) {
+    try (var server = TestServer.ofAnubis("--valuegap.metrics=true")) {
       server.bean(Database.class).close();
       assertThat(server.browser().get("/healthz").statusCode()).isEqualTo(200);
       var ready = server.browser().get("/readyz");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(ready.body()).doesNotContain("SQL", "Exception");
+      assertThat(server.browser().get("/metrics").body()).contains("valuegap_participants 0\n");
     }
   }
 
