@@ -32,7 +32,7 @@ public final class Markdown {
     text.append("# ").append(Words.of("map"));
     text.append(customer.name().isEmpty() ? "" : ": " + escaped(customer.name())).append("\n");
     paragraph(customer.position());
-    paragraph(customer.type());
+    paragraph(Words.type(customer.type()));
     paragraph(customer.profile());
     var method = new MarkdownMethod(map, text);
     method.empathy();

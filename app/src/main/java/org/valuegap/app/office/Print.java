@@ -132,7 +132,7 @@ public record Print(
         new Who(
             letters.show(customer.name()),
             letters.show(customer.position()),
-            letters.show(customer.type())),
+            letters.show(Words.type(customer.type()))),
         columns,
         new Leaves(map, coded, letters).all(columns),
         paper,

@@ -60,6 +60,12 @@ public final class Words {
     return of(kind + "." + name(value));
   }
 
+  /** A customer's type: those of the method have words, any other text is as it was written. */
+  static String type(String type) {
+    var key = "type." + type.replace(' ', '-');
+    return spoken().containsKey(key) ? of(key) : type;
+  }
+
   /** What a word is in every language that there is, for reading files that others wrote. */
   static List<String> everywhere(String key) {
     return Stream.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ar"))
