@@ -29,7 +29,7 @@ public final class Mentions {
   /** As many are listed and counted; what is older is found on its map. */
   public static final int MOST = 100;
 
-  private static final int LOOKED_AT = 2_000;
+  private static final int LOOKED_AT = 300;
 
   /** Whether the member who is asked for has read a comment. */
   private static final Condition READ =
@@ -66,26 +66,28 @@ public final class Mentions {
   }
 
   private List<Mention> find(Person member, Condition which) {
-    var earlier = COMMENT_SAID.as("earlier");
-    var goesOn =
-        DSL.field(
-            DSL.exists(
-                DSL.selectOne()
-                    .from(earlier)
-                    .where(
-                        earlier.DOCUMENT_ID.eq(COMMENT_SAID.DOCUMENT_ID),
-                        earlier.ON_ID.eq(COMMENT_SAID.ON_ID),
-                        earlier.PERSON_ID.eq(member.id().value()),
-                        earlier.SAID_AT.lt(COMMENT_SAID.SAID_AT))));
+    var first = DSL.min(COMMENT_SAID.SAID_AT).as("first");
+    var mine =
+        DSL.select(COMMENT_SAID.DOCUMENT_ID, COMMENT_SAID.ON_ID, first)
+            .from(COMMENT_SAID)
+            .where(COMMENT_SAID.PERSON_ID.eq(member.id().value()))
+            .groupBy(COMMENT_SAID.DOCUMENT_ID, COMMENT_SAID.ON_ID)
+            .asTable("mine");
+    var goesOn = mine.field(first).isNotNull().and(COMMENT_SAID.SAID_AT.gt(mine.field(first)));
+    var isAnswer = DSL.field(goesOn);
     var rows =
         database.read(sql ->
             sql.select(COMMENT_SAID.fields())
-                .select(goesOn, IS_READ)
+                .select(isAnswer, IS_READ)
                 .from(COMMENT_SAID)
                 .join(DOCUMENT)
                 .on(DOCUMENT.ID.eq(COMMENT_SAID.DOCUMENT_ID))
                 .join(PERSON)
                 .on(PERSON.ID.eq(member.id().value()))
+                .leftJoin(mine)
+                .on(
+                    mine.field(COMMENT_SAID.DOCUMENT_ID).eq(COMMENT_SAID.DOCUMENT_ID),
+                    mine.field(COMMENT_SAID.ON_ID).eq(COMMENT_SAID.ON_ID))
                 .leftJoin(COMMENT_READ)
                 .on(
                     COMMENT_READ.PERSON_ID.eq(PERSON.ID),
@@ -94,22 +96,22 @@ public final class Mentions {
                 .where(DOCUMENT.WORKSPACE_ID.eq(member.workspace().value()))
                 .and(DOCUMENT.DELETED_AT.isNull())
                 .and(COMMENT_SAID.PERSON_ID.ne(member.id().value()))
-                .and(COMMENT_SAID.TEXT.contains("@").or(DSL.condition(goesOn)))
+                .and(COMMENT_SAID.TEXT.contains("@" + member.name()).or(goesOn))
                 .and(which)
                 .orderBy(COMMENT_SAID.SAID_AT.desc(), COMMENT_SAID.ELEMENT_ID)
                 .limit(LOOKED_AT)
                 .fetch());
     var called = called(member);
     return rows.stream()
-        .map(row -> mention(row, goesOn, isCalled(called, member, row.get(COMMENT_SAID.TEXT))))
+        .map(row -> mention(row, isAnswer, isCalled(called, member, row.get(COMMENT_SAID.TEXT))))
         .flatMap(Optional::stream)
         .limit(MOST)
         .toList();
   }
 
   /** Empty when it is said to somebody else. */
-  private static Optional<Mention> mention(Record row, Field<Boolean> goesOn, boolean mentions) {
-    return mentions || Boolean.TRUE.equals(row.get(goesOn))
+  private static Optional<Mention> mention(Record row, Field<Boolean> isAnswer, boolean mentions) {
+    return mentions || Boolean.TRUE.equals(row.get(isAnswer))
         ? Optional.of(
             new Mention(
                 new Id(row.get(COMMENT_SAID.DOCUMENT_ID)),
