@@ -8,12 +8,14 @@ import static org.valuegap.app.store.tables.Tables.PERSON;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.valuegap.app.account.Person;
@@ -73,7 +75,8 @@ public final class Mentions {
             .where(COMMENT_SAID.PERSON_ID.eq(member.id().value()))
             .groupBy(COMMENT_SAID.DOCUMENT_ID, COMMENT_SAID.ON_ID)
             .asTable("mine");
-    var goesOn = mine.field(first).isNotNull().and(COMMENT_SAID.SAID_AT.gt(mine.field(first)));
+    var began = of(mine, first);
+    var goesOn = began.isNotNull().and(COMMENT_SAID.SAID_AT.gt(began));
     var isAnswer = DSL.field(goesOn);
     var rows =
         database.read(sql ->
@@ -86,8 +89,8 @@ public final class Mentions {
                 .on(PERSON.ID.eq(member.id().value()))
                 .leftJoin(mine)
                 .on(
-                    mine.field(COMMENT_SAID.DOCUMENT_ID).eq(COMMENT_SAID.DOCUMENT_ID),
-                    mine.field(COMMENT_SAID.ON_ID).eq(COMMENT_SAID.ON_ID))
+                    of(mine, COMMENT_SAID.DOCUMENT_ID).eq(COMMENT_SAID.DOCUMENT_ID),
+                    of(mine, COMMENT_SAID.ON_ID).eq(COMMENT_SAID.ON_ID))
                 .leftJoin(COMMENT_READ)
                 .on(
                     COMMENT_READ.PERSON_ID.eq(PERSON.ID),
@@ -107,6 +110,10 @@ public final class Mentions {
         .flatMap(Optional::stream)
         .limit(MOST)
         .toList();
+  }
+
+  private static <T> Field<T> of(Table<?> table, Field<T> field) {
+    return Objects.requireNonNull(table.field(field));
   }
 
   /** Empty when it is said to somebody else. */
