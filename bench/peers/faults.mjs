@@ -20,6 +20,9 @@ class Server {
   data = fs.mkdtempSync(path.join(os.tmpdir(), 'valuegap-'))
   async start(...options) {
     this.process = spawn(launcher, ['serve', '--port', '0', '--no-demo', '--data', this.data, ...options])
+    const kill = () => this.process.kill()
+    process.on('exit', kill) // also when a measurement fails
+    this.process.once('exit', () => process.off('exit', kill))
     let said = ''
     for await (const part of this.process.stdout) {
       said += part
