@@ -82,6 +82,7 @@ final class SimulatedClient {
             upAt - world.now(),
             () -> {
               for (int times = twice ? 2 : 1; times > 0 && !closed; times--) {
+                wasTurnedAway |= !world.rooms().isOpen(); // whether or not it will hear so
                 participant.hear(frame);
                 world.commitSoon();
                 if (world.bug == Bug.ACKNOWLEDGED_BEFORE_COMMIT && frame.startsWith("{\"edit")) {

@@ -51,6 +51,7 @@ class TalkWithGuestsTest {
       marta.send(edit("aa1-1", comment("asked", ASKED, "")));
       ines.await("edits");
       ines.send(edit("bb1-1", comment("answer", ANSWER, ",\"guests\":true")));
+      ines.await("edits");
       ines.send(edit("bb1-2", comment("us", AMONG_US, "")));
       ines.await("edits");
     }
