@@ -86,6 +86,9 @@ export class Mentions {
     const answer = await fetch(served(`/maps/${encodeURIComponent(this.board.options.customerId)}/people`)).catch(() => undefined)
     if (answer?.ok) {
       this.names = ((await answer.json()) as { names: readonly string[] }).names
+      if (this.field) {
+        this.look(this.field) // somebody has begun to write already
+      }
       this.board.schedule()
     }
   }

@@ -64,7 +64,7 @@ class BoardMethodBrowserTest {
     var page = open(map, new NewContextOptions());
     page.locator("[data-cell='leavers/head']").focus();
     page.keyboard().press("ArrowDown");
-    assertThat(page.locator(".lint b")).hasText("“Manage” has no clear end");
+    assertThat(page.locator(".lint b")).hasText("“\u2068Manage\u2069” has no clear end");
     page.keyboard().press("h");
     page.keyboard().press("Enter");
     assertThat(page.locator("[data-cell='leavers/job'] .part-flag")).hasCount(0);
