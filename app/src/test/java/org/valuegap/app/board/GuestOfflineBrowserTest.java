@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -59,16 +58,17 @@ class GuestOfflineBrowserTest {
   void f21GuestsWhoComeBackAtOnceBringAllThatTheyWrote() {
     var guests = Stream.of("Marta Silva", "Jonas Weber", "Lena Fischer").map(this::comeIn).toList();
     server.stop();
-    guests.forEach(guest -> assertThat(chip(guest)).containsText("Offline"));
+    guests.forEach(guest -> assertThat(BoardPage.chip(guest)).containsText("Offline"));
     for (var guest : guests) {
-      IntStream.range(0, 5).forEach(i -> write(guest, i + " of guest " + guests.indexOf(guest)));
-      assertThat(chip(guest)).hasText("Offline. 5 changes kept on this device");
+      IntStream.range(0, 5)
+          .forEach(i -> BoardPage.write(guest, GAPS, i + " of guest " + guests.indexOf(guest)));
+      assertThat(BoardPage.chip(guest)).hasText("Offline. 5 changes kept on this device");
     }
     server.startAgain();
-    guests.forEach(GuestOfflineBrowserTest::saved);
+    guests.forEach(BoardPage::saved);
     var desk = open(browsers.signedIn(server));
     for (int guest = 0; guest < guests.size(); guest++) {
-      assertThat(notes(desk, " of guest " + guest)).hasCount(5);
+      assertThat(BoardPage.notes(desk, GAPS, " of guest " + guest)).hasCount(5);
     }
   }
 
@@ -77,40 +77,42 @@ class GuestOfflineBrowserTest {
     var guest = browsers.someone(phone());
     var line = new Cut(guest);
     comeIn(guest, "Marta Silva");
-    write(guest, "Removed meanwhile");
-    saved(guest);
+    BoardPage.write(guest, GAPS, "Removed meanwhile");
+    BoardPage.saved(guest);
     line.cut();
-    assertThat(chip(guest)).containsText("Offline");
-    var own = notes(guest, "Removed meanwhile").locator("xpath=ancestor::li");
+    assertThat(BoardPage.chip(guest)).containsText("Offline");
+    var own = BoardPage.notes(guest, GAPS, "Removed meanwhile").locator("xpath=ancestor::li");
     own.focus();
     guest.keyboard().press("e");
     guest.keyboard().press("Control+a");
     guest.keyboard().type("Reworded without a network");
     guest.keyboard().press("Enter");
     var desk = open(browsers.signedIn(server));
-    notes(desk, "Removed meanwhile").locator("xpath=ancestor::li").focus();
+    BoardPage.notes(desk, GAPS, "Removed meanwhile").locator("xpath=ancestor::li").focus();
     desk.keyboard().press("Delete");
     assertThat(desk.locator(".saved")).hasText("All changes saved");
     line.mend();
     assertThat(guest.locator(".toast, .banner").first()).containsText("Reworded without a network");
-    assertThat(notes(guest, "Reworded without a network")).hasCount(0);
-    assertThat(notes(desk, "Reworded without a network")).hasCount(0);
+    assertThat(BoardPage.notes(guest, GAPS, "Reworded without a network")).hasCount(0);
+    assertThat(BoardPage.notes(desk, GAPS, "Reworded without a network")).hasCount(0);
   }
 
   @Test
   void f23AGuestsTabThatIsKilledLosesNothing() {
     var guest = comeIn("Marta Silva");
     server.stop();
-    assertThat(chip(guest)).containsText("Offline");
-    write(guest, "Written before the tab was killed");
-    assertThat(chip(guest)).hasText("Offline. 1 change kept on this device");
+    assertThat(BoardPage.chip(guest)).containsText("Offline");
+    BoardPage.write(guest, GAPS, "Written before the tab was killed");
+    assertThat(BoardPage.chip(guest)).hasText("Offline. 1 change kept on this device");
     var phone = guest.context();
     guest.close();
     server.startAgain();
     var again = open(phone.newPage());
-    saved(again);
-    assertThat(notes(again, "Written before the tab was killed")).hasCount(1);
-    assertThat(notes(open(browsers.signedIn(server)), "Written before the tab was killed"))
+    BoardPage.saved(again);
+    assertThat(BoardPage.notes(again, GAPS, "Written before the tab was killed")).hasCount(1);
+    assertThat(
+            BoardPage.notes(
+                open(browsers.signedIn(server)), GAPS, "Written before the tab was killed"))
         .hasCount(1);
   }
 
@@ -121,15 +123,15 @@ class GuestOfflineBrowserTest {
     comeIn(one, "Marta Silva");
     var other = open(one.context().newPage());
     line.cut();
-    assertThat(chip(one)).containsText("Offline");
-    write(one, "From the tab without a network");
-    write(other, "From the tab with one");
-    saved(other);
+    assertThat(BoardPage.chip(one)).containsText("Offline");
+    BoardPage.write(one, GAPS, "From the tab without a network");
+    BoardPage.write(other, GAPS, "From the tab with one");
+    BoardPage.saved(other);
     line.mend();
-    saved(one);
+    BoardPage.saved(one);
     for (var tab : List.of(one, other, open(browsers.signedIn(server)))) {
-      assertThat(notes(tab, "From the tab without a network")).hasCount(1);
-      assertThat(notes(tab, "From the tab with one")).hasCount(1);
+      assertThat(BoardPage.notes(tab, GAPS, "From the tab without a network")).hasCount(1);
+      assertThat(BoardPage.notes(tab, GAPS, "From the tab with one")).hasCount(1);
     }
   }
 
@@ -154,8 +156,8 @@ class GuestOfflineBrowserTest {
     guest.waitForFunction(KEPT);
     guest.context().setOffline(true);
     guest.reload();
-    live(guest); // what is kept opens, and says that it is not of now
-    assertThat(chip(guest)).containsText("Offline");
+    BoardPage.live(guest); // what is kept opens, and says that it is not of now
+    assertThat(BoardPage.chip(guest)).containsText("Offline");
     revoke();
     guest.context().setOffline(false);
     assertThat(guest.getByText("Your link has ended"))
@@ -214,38 +216,13 @@ class GuestOfflineBrowserTest {
     page.navigate(server.origin() + link);
     page.getByLabel("Your name").fill(name);
     page.locator("main .btn-primary").tap();
-    live(page);
+    BoardPage.live(page);
     return open(page);
   }
 
   private Page open(Page page) {
     page.navigate(server.origin() + map + "?job=prove");
-    live(page);
+    BoardPage.live(page);
     return page;
-  }
-
-  private static void live(Page page) {
-    page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
-  }
-
-  private static Locator chip(Page page) {
-    return page.locator(".saved");
-  }
-
-  private static void saved(Page page) {
-    page.waitForFunction(
-        "() => ['saved', 'back'].includes(document.querySelector('.saved').dataset.state)");
-  }
-
-  private static void write(Page page, String text) {
-    page.locator(GAPS).focus();
-    page.keyboard().press("Enter");
-    page.keyboard().type(text);
-    page.keyboard().press("Enter");
-    page.keyboard().press("Escape");
-  }
-
-  private static Locator notes(Page page, String text) {
-    return page.locator(GAPS + " .note-text", new Page.LocatorOptions().setHasText(text));
   }
 }

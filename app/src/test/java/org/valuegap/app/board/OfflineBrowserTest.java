@@ -3,7 +3,6 @@ package org.valuegap.app.board;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,21 +54,22 @@ class OfflineBrowserTest {
     var page = open(browsers.signedIn(server));
     page.waitForFunction(KEPT);
     server.stop();
-    assertThat(chip(page)).containsText("Offline");
+    assertThat(BoardPage.chip(page)).containsText("Offline");
     page.reload();
-    live(page);
-    write(page, "Written without the server");
-    assertThat(chip(page)).hasText("Offline. 1 change kept on this device");
+    BoardPage.live(page);
+    BoardPage.write(page, CELL, "Written without the server");
+    assertThat(BoardPage.chip(page)).hasText("Offline. 1 change kept on this device");
     page.reload();
-    live(page);
-    assertThat(written(page, "Written without the server")).hasCount(1);
+    BoardPage.live(page);
+    assertThat(BoardPage.notes(page, CELL, "Written without the server")).hasCount(1);
     page.navigate(server.origin() + "/customers");
     assertThat(page.locator("h1")).hasText("The server cannot be reached");
     page.goBack();
-    live(page);
+    BoardPage.live(page);
     server.startAgain();
-    saved(page);
-    assertThat(written(open(browsers.signedIn(server)), "Written without the server")).hasCount(1);
+    BoardPage.saved(page);
+    assertThat(BoardPage.notes(open(browsers.signedIn(server)), CELL, "Written without the server"))
+        .hasCount(1);
   }
 
   @Test
@@ -90,14 +90,14 @@ class OfflineBrowserTest {
   void f23ABrowserThatIsKilledSendsWhatItHeldWhenItIsBack(@TempDir Path profile) {
     var first = open(browsers.ofProfile(profile, server));
     server.stop();
-    assertThat(chip(first)).containsText("Offline");
-    write(first, "Held by a browser that was killed");
+    assertThat(BoardPage.chip(first)).containsText("Offline");
+    BoardPage.write(first, CELL, "Held by a browser that was killed");
     first.waitForFunction("async () => (await (" + UNSENT + ")()) === 1");
     Browsers.kill(profile);
     server.startAgain();
     var again = open(browsers.ofProfile(profile, server));
-    saved(again);
-    assertThat(written(again, "Held by a browser that was killed")).hasCount(1);
+    BoardPage.saved(again);
+    assertThat(BoardPage.notes(again, CELL, "Held by a browser that was killed")).hasCount(1);
     assertThat(again.evaluate(UNSENT)).isEqualTo(0);
   }
 
@@ -106,21 +106,21 @@ class OfflineBrowserTest {
     var page = open(browsers.signedIn(server));
     var backup = folder.resolve("anubis.backup");
     Backup.write(server.data(), "", backup);
-    write(page, "Acknowledged after the backup");
-    saved(page);
+    BoardPage.write(page, CELL, "Acknowledged after the backup");
+    BoardPage.saved(page);
     server.stop();
-    assertThat(chip(page)).containsText("Offline");
-    write(page, "Made before the restore");
+    assertThat(BoardPage.chip(page)).containsText("Offline");
+    BoardPage.write(page, CELL, "Made before the restore");
     Backup.restore(backup, server.data(), "");
     server.startAgain();
     signInAgain(page);
     var banner = page.locator(".banner");
     assertThat(banner).containsText("A change that you made before that is kept on this device.");
-    assertThat(chip(page)).containsText("Not saved");
-    assertThat(written(page, "Acknowledged after the backup")).hasCount(0);
+    assertThat(BoardPage.chip(page)).containsText("Not saved");
+    assertThat(BoardPage.notes(page, CELL, "Acknowledged after the backup")).hasCount(0);
     banner.locator("[data-do=send-earlier]").click();
-    saved(page);
-    assertThat(written(page, "Made before the restore")).hasCount(1);
+    BoardPage.saved(page);
+    assertThat(BoardPage.notes(page, CELL, "Made before the restore")).hasCount(1);
   }
 
   @Test
@@ -128,11 +128,11 @@ class OfflineBrowserTest {
     try (var other = TestServer.ofAnubis("--valuegap.offline=false")) {
       var page = browsers.signedIn(other);
       page.navigate(other.origin() + "/maps/" + Samples.create(other) + "?job=prove");
-      live(page);
+      BoardPage.live(page);
       other.stop();
-      assertThat(chip(page)).hasText("Offline");
-      write(page, "On this page only");
-      assertThat(chip(page)).hasText("Not saved. 1 change is on this page only");
+      assertThat(BoardPage.chip(page)).hasText("Offline");
+      BoardPage.write(page, CELL, "On this page only");
+      assertThat(BoardPage.chip(page)).hasText("Not saved. 1 change is on this page only");
       var kept = "async () => (await caches.keys()).concat((await indexedDB.databases()))";
       assertThat(page.evaluate(kept).toString()).isEqualTo("[]");
     }
@@ -143,38 +143,12 @@ class OfflineBrowserTest {
     var again = server.owner().cookie().split("=", 2);
     page.context().addCookies(Browsers.cookie(server, again[0], again[1]));
     page.reload();
-    live(page);
+    BoardPage.live(page);
   }
 
   private Page open(Page page) {
     page.navigate(server.origin() + "/maps/" + map + "?job=prove");
-    live(page);
+    BoardPage.live(page);
     return page;
-  }
-
-  private static void live(Page page) {
-    page.locator("body > div > [aria-live]").waitFor(Browsers.ATTACHED);
-  }
-
-  private static Locator chip(Page page) {
-    return page.locator(".saved");
-  }
-
-  /** The line is tried again within a quarter of a minute. */
-  private static void saved(Page page) {
-    page.waitForFunction(
-        "() => ['saved', 'back'].includes(document.querySelector('.saved').dataset.state)");
-  }
-
-  private static void write(Page page, String text) {
-    page.locator(CELL).focus();
-    page.keyboard().press("Enter");
-    page.keyboard().type(text);
-    page.keyboard().press("Enter");
-    page.keyboard().press("Escape");
-  }
-
-  private static Locator written(Page page, String text) {
-    return page.locator(CELL + " .note-text", new Page.LocatorOptions().setHasText(text));
   }
 }
