@@ -69,8 +69,10 @@ final class RequestId extends OncePerRequestFilter implements HandlerInterceptor
       request.setAttribute(ROUTE, route);
       if (request.getAttribute(URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> parts
           && route.matches("/(maps|customers)/.*")) {
-        var map = String.valueOf(parts.get(parts.containsKey(MAP) ? MAP : "id"));
-        MDC.put(MAP, Id.isValid(map) ? map : "");
+        if (parts.get(parts.containsKey(MAP) ? MAP : "id") instanceof String map
+            && Id.isValid(map)) {
+          MDC.put(MAP, map);
+        }
       }
     }
     return true;
