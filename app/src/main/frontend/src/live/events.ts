@@ -10,7 +10,9 @@ export interface Refused {
   /** `dropped`: let go by its author. */
   readonly reason: Reason | 'dropped'
   readonly about: string | undefined
-  readonly detail: string | undefined
+  readonly detail?: string | undefined
+  /** How much there may be, where there is too much. */
+  readonly limit?: number | undefined
   readonly label: string
   readonly texts: readonly string[]
 }

@@ -35,6 +35,7 @@ export interface Refusal {
   readonly reason: Reason
   readonly about?: string
   readonly detail?: string
+  readonly limit?: number
 }
 
 /** Where somebody is: `cell` is job/category, `draft` what is being written there and not stored yet. */

@@ -180,7 +180,6 @@ export class MapSession extends Emitter<SessionEvents> {
     this.emit('refused', {
       reason: 'dropped',
       about: undefined,
-      detail: undefined,
       label: '',
       texts: dropped.flatMap(({ changes }) => textsOf(changes)),
     })
@@ -396,8 +395,8 @@ export class MapSession extends Emitter<SessionEvents> {
     }
   }
 
-  private tellRefused({ reason, about, detail }: Refusal, label: string, changes: readonly Change[]): void {
-    this.emit('refused', { reason, about, detail, label, texts: textsOf(changes) })
+  private tellRefused({ reason, about, detail, limit }: Refusal, label: string, changes: readonly Change[]): void {
+    this.emit('refused', { reason, about, detail, limit, label, texts: textsOf(changes) })
   }
 
   private facts(): Facts {

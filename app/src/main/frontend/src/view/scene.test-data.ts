@@ -11,9 +11,9 @@ import type { Words } from './words'
 import { wordsFrom } from './words'
 
 /** The messages of the board as the server writes them into the page. */
-export function words(): Words {
-  const lines = messages.split('\n').filter((line) => line.startsWith('board.'))
-  return wordsFrom(lines.map((line) => line.slice('board.'.length)).join('\n'), 'en')
+export function words(file = messages, language = 'en'): Words {
+  const lines = file.split('\n').filter((line) => line.startsWith('board.'))
+  return wordsFrom(lines.map((line) => line.slice('board.'.length)).join('\n'), language)
 }
 
 /** The sample world's map: Dana Okafor, three jobs, the second in focus. */

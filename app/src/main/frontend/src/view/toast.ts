@@ -5,7 +5,8 @@ import type { Words } from './words'
 
 const SHOWN = 6_000
 
-const KNOWN_REFUSALS = new Set(['gone', 'too-long', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate', 'dropped'])
+/** Those that the messages word; the protocol's detail is English, and only for what they do not know. */
+const WORDED = new Set(['gone', 'taken', 'too-long', 'empty', 'invalid', 'full', 'nothing-to-undo', 'not-allowed', 'read-only', 'rate', 'dropped'])
 
 /** What a toast needs of the screen that it speaks of. */
 interface Speaker {
@@ -43,9 +44,9 @@ export class Toasts {
     }
   }
 
-  refused({ reason, detail, texts, label }: Refused): void {
-    const key = KNOWN_REFUSALS.has(reason) ? reason : 'other'
-    const about = reason === 'gone' ? texts.join(' · ') || label : (detail ?? reason)
+  refused({ reason, detail, limit, texts, label }: Refused): void {
+    const key = WORDED.has(reason) ? reason : 'other'
+    const about = reason === 'gone' ? texts.join(' · ') || label : (limit ?? detail ?? reason)
     const text = this.screen.words('toast.refused.' + key, about)
     this.lost.push(...texts)
     this.show({ text, undo: false }, this.lost.length > 0 ? undefined : SHOWN * 2)

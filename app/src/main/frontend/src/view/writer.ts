@@ -85,7 +85,7 @@ export class Writer {
     if (!document.has(job)) {
       this.leave()
       if (isNew) {
-        board.float.refused({ reason: 'gone', about: job, detail: undefined, label: '', texts: [field.value.trim()] })
+        board.float.refused({ reason: 'gone', about: job, label: '', texts: [field.value.trim()] })
       }
     } else if (now.what === 'note') {
       const place = document.find('note', now.note)?.place

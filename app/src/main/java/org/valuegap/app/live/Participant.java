@@ -154,7 +154,7 @@ final class Participant {
         rooms.room(document).audience.moved(this);
       }
       case Frame.Pong _ -> {}
-      case Frame.Unread(var id, var detail) -> refuse(id, "invalid", null, detail);
+      case Frame.Unread(var id, var detail) -> refuse(id, "invalid", detail);
     }
   }
 
@@ -169,7 +169,7 @@ final class Participant {
           case Frame.Undo undo -> undo.id();
           default -> null;
         };
-    refuse(id, "rate", null, "more than " + most + " frames a second; keep it");
+    refuse(id, "rate", "more than " + most + " frames a second; keep it");
   }
 
   private void enter(Frame.Hello hello) {
@@ -202,7 +202,7 @@ final class Participant {
 
   private boolean isOwn(Id edit) {
     if (!edit.value().startsWith(prefix)) {
-      refuse(edit, "invalid", null, "edit ids begin with the client and a hyphen");
+      refuse(edit, "invalid", "edit ids begin with the client and a hyphen");
       return false;
     }
     return true;
@@ -238,14 +238,19 @@ final class Participant {
           send(Frames.ack(id, version));
         }
       }
-      case Reply.Refused(var id, var reason, var about, var detail) ->
-          refuse(id, reason, about, detail);
+      case Reply.Refused(var id, var reason, var about, var detail, var limit) ->
+          refuse(id, reason, about, detail, limit);
     }
   }
 
-  private void refuse(@Nullable Id id, String reason, @Nullable Id about, String detail) {
+  private void refuse(@Nullable Id id, String reason, String detail) {
+    refuse(id, reason, null, detail, null);
+  }
+
+  private void refuse(
+      @Nullable Id id, String reason, @Nullable Id about, String detail, @Nullable Integer limit) {
     Tally.EDITS_REFUSED.add(reason);
-    send(Frames.refused(id, reason, about, detail));
+    send(Frames.refused(id, reason, about, detail, limit));
   }
 
   /** Answers an edit that was heard just now. */

@@ -18,6 +18,12 @@ public sealed interface Reply {
    *
    * @param reason as the protocol names it
    * @param about the element in the way
+   * @param limit how much there may be, where there is too much
    */
-  record Refused(Id id, String reason, @Nullable Id about, String detail) implements Reply {}
+  record Refused(Id id, String reason, @Nullable Id about, String detail, @Nullable Integer limit)
+      implements Reply {
+    Refused(Id id, String reason, String detail) {
+      this(id, reason, null, detail, null);
+    }
+  }
 }

@@ -117,10 +117,10 @@ final class Room {
 
   private @Nullable Reply take(Asked asked) {
     if (!journal.isOpen()) {
-      return new Reply.Refused(asked.id(), "read-only", null, "it cannot be saved now; keep it");
+      return new Reply.Refused(asked.id(), "read-only", "it cannot be saved now; keep it");
     }
     if (inFlight.size() + waiting.size() >= MOST_WAITING) {
-      return new Reply.Refused(asked.id(), "rate", null, "too many edits wait; keep it");
+      return new Reply.Refused(asked.id(), "rate", "too many edits wait; keep it");
     }
     if (suspended) {
       waiting.add(asked);
@@ -134,7 +134,7 @@ final class Room {
     if (same != null) {
       return same.fingerprint == asked.fingerprint()
           ? when(same.version, asked)
-          : new Reply.Refused(asked.id(), "taken", null, "another edit has this id");
+          : new Reply.Refused(asked.id(), "taken", "another edit has this id");
     }
     var decision = asked.decide().apply(decided, asked.by());
     if (decision instanceof Decided(var edit, var after) && !edit.changes().isEmpty()) {
@@ -149,7 +149,7 @@ final class Room {
     return switch (decision) {
       case Decided _ -> when(last, asked);
       case Refused(var edit, var about, var fault) ->
-          new Reply.Refused(edit, reason(fault.reason()), about, fault.detail());
+          new Reply.Refused(edit, reason(fault.reason()), about, fault.detail(), fault.limit());
     };
   }
 
@@ -159,7 +159,7 @@ final class Room {
       return wasStored(asked);
     } catch (RuntimeException e) {
       LOG.warn("The edits of {} cannot be read: {}", id, e.toString());
-      return new Reply.Refused(asked.id(), "read-only", null, "it cannot be saved now; keep it");
+      return new Reply.Refused(asked.id(), "read-only", "it cannot be saved now; keep it");
     }
   }
 
@@ -222,9 +222,7 @@ final class Room {
   }
 
   private static void refuse(Asked asked) {
-    asked
-        .answer()
-        .accept(new Reply.Refused(asked.id(), "invalid", null, "the database cannot hold it"));
+    asked.answer().accept(new Reply.Refused(asked.id(), "invalid", "the database cannot hold it"));
   }
 
   private void show(Pending pending, List<Runnable> answers) {
@@ -306,7 +304,7 @@ final class Room {
     known.put(asked.id(), new Known(stored.asked(), stored.version()));
     return stored.asked() == asked.fingerprint()
         ? new Reply.Saved(asked.id(), stored.version(), true)
-        : new Reply.Refused(asked.id(), "taken", null, "another edit has this id");
+        : new Reply.Refused(asked.id(), "taken", "another edit has this id");
   }
 
   /**
@@ -411,7 +409,7 @@ final class Room {
     for (var asked : left) {
       asked
           .answer()
-          .accept(new Reply.Refused(asked.id(), "read-only", null, "it was not saved; keep it"));
+          .accept(new Reply.Refused(asked.id(), "read-only", "it was not saved; keep it"));
     }
   }
 }

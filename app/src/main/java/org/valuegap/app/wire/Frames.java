@@ -2,11 +2,9 @@ package org.valuegap.app.wire;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.valuegap.core.document.Element;
-import org.valuegap.core.document.Fault.Reason;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Stamp;
 import tools.jackson.core.JsonGenerator;
@@ -76,15 +74,13 @@ public final class Frames {
     return "{\"acks\":[{\"id\":\"" + id.value() + "\",\"version\":" + version + "}]}";
   }
 
-  public static String refused(@Nullable Id id, Reason reason, @Nullable Id about, String detail) {
-    return refused(id, reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), about, detail);
-  }
-
   /**
    * @param id of the edit, or null when not even that could be read
    * @param reason {@code read-only} and {@code rate} besides the reasons of the document
+   * @param limit how much there may be, where there is too much
    */
-  public static String refused(@Nullable Id id, String reason, @Nullable Id about, String detail) {
+  public static String refused(
+      @Nullable Id id, String reason, @Nullable Id about, String detail, @Nullable Integer limit) {
     return frame(
         "refused",
         out -> {
@@ -92,6 +88,9 @@ public final class Frames {
           out.writeStringProperty("reason", reason);
           Codec.ID_OR_NONE.writeField(out, "about", about);
           out.writeStringProperty("detail", detail);
+          if (limit != null) {
+            out.writeNumberProperty("limit", limit);
+          }
         });
   }
 

@@ -20,6 +20,7 @@ import org.valuegap.core.document.Id;
 import org.valuegap.core.document.Order;
 import org.valuegap.core.document.Stamp;
 import org.valuegap.core.valuemap.Category;
+import org.valuegap.core.valuemap.Limits;
 import org.valuegap.core.valuemap.Place;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import org.valuegap.core.valuemap.ValueMapElement.Job;
@@ -186,6 +187,16 @@ class BadFramesTest {
         }
       }
       assertThat(line.code()).isIn(1009, 1006);
+    }
+  }
+
+  @Test
+  void whatIsTooLongIsRefusedWithItsLimit() throws Exception {
+    try (var line = enter()) {
+      line.send(House.note("aa1-1", "n9", "x".repeat(Limits.NOTE + 1)));
+      assertThat(line.await("refused"))
+          .contains("\"reason\":\"too-long\"", "\"limit\":2000")
+          .contains("\"detail\":\"note: at most 2000 characters\"");
     }
   }
 

@@ -98,7 +98,7 @@ public final class Decide {
           : new Fault(Reason.TAKEN, "something else stands there already");
     }
     if (document.size() >= MAX_ELEMENTS) {
-      return new Fault(Reason.FULL, "at most " + MAX_ELEMENTS + " elements");
+      return new Fault(Reason.FULL, "at most " + MAX_ELEMENTS + " elements", MAX_ELEMENTS);
     }
     var fault = faultOf(signed);
     if (fault == null) {

@@ -1,12 +1,19 @@
 package org.valuegap.core.document;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why an element or an edit cannot be taken.
  *
  * @param reason the kind, stable and meant for programs
- * @param detail for people: the field and the limit, never the text itself
+ * @param detail in English: the field and the limit, never the text itself
+ * @param limit how much there may be, where there is too much
  */
-public record Fault(Reason reason, String detail) {
+public record Fault(Reason reason, String detail, @Nullable Integer limit) {
+  public Fault(Reason reason, String detail) {
+    this(reason, detail, null);
+  }
+
   /** The kinds of refusal; the wire writes them out in {@code app.wire}. */
   public enum Reason {
     /** What it changes or stands on is no longer in the document. */

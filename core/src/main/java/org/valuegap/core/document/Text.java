@@ -81,7 +81,7 @@ public final class Text {
    */
   public static @Nullable Fault fault(String field, String text, int limit) {
     if (text.length() > limit) {
-      return new Fault(Reason.TOO_LONG, field + ": at most " + limit + " characters");
+      return new Fault(Reason.TOO_LONG, field + ": at most " + limit + " characters", limit);
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

@@ -345,7 +345,8 @@ final class Reader {
   private void add(Part part, Element element) {
     var fault = element.fault(document);
     if (fault == null && document.size() >= Decide.MAX_ELEMENTS) {
-      fault = new Fault(Fault.Reason.FULL, "at most " + Decide.MAX_ELEMENTS + " things in a map");
+      int most = Decide.MAX_ELEMENTS;
+      fault = new Fault(Fault.Reason.FULL, "at most " + most + " things in a map", most);
     }
     if (fault != null) {
       throw source.fault(part.node(), fault.detail());

@@ -21,7 +21,7 @@ final class Faults {
 
   static @Nullable Fault noteFault(Element note, String text, Document in) {
     return in.count(note.getClass()) >= Limits.NOTES && !in.has(note.id())
-        ? new Fault(Reason.FULL, "at most " + Limits.NOTES + " notes")
+        ? new Fault(Reason.FULL, "at most " + Limits.NOTES + " notes", Limits.NOTES)
         : Text.required("note", text, Limits.NOTE);
   }
 

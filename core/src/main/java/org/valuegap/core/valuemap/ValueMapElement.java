@@ -73,7 +73,7 @@ public sealed interface ValueMapElement extends Element {
               Text.fault("type", type, Limits.NAME),
               Text.fault("position", position, Limits.STATEMENT),
               Text.fault("profile", profile, Limits.PROFILE),
-              filledBy.size() > 20 ? new Fault(Reason.FULL, "filled by: at most 20") : null);
+              filledBy.size() > 20 ? new Fault(Reason.FULL, "filled by: at most 20", 20) : null);
     }
   }
 
@@ -120,7 +120,7 @@ public sealed interface ValueMapElement extends Element {
     @Override
     public @Nullable Fault fault(Document in) {
       return in.count(Job.class) >= Limits.JOBS && !in.has(id)
-          ? new Fault(Reason.FULL, "at most " + Limits.JOBS + " jobs")
+          ? new Fault(Reason.FULL, "at most " + Limits.JOBS + " jobs", Limits.JOBS)
           : Text.fault("job", text, Limits.STATEMENT);
     }
   }
@@ -421,9 +421,9 @@ public sealed interface ValueMapElement extends Element {
           Text.fault("promise", text, Limits.NOTE),
           Text.fault("level", level, Limits.NAME),
           offerings.size() > 2
-              ? new Fault(Reason.FULL, "a joint promise names two offerings")
+              ? new Fault(Reason.FULL, "a joint promise names two offerings", 2)
               : null,
-          kept.size() > 50 ? new Fault(Reason.FULL, "at most 50 kept versions") : null,
+          kept.size() > 50 ? new Fault(Reason.FULL, "at most 50 kept versions", 50) : null,
           offeringFault(),
           keptFault());
     }
