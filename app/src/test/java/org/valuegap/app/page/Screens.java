@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
@@ -98,7 +99,9 @@ final class Screens implements AutoCloseable {
     /** Whose session ends while looking. */
     LATE,
     OWNER_OF_NOTHING,
-    OWNER
+    OWNER,
+    /** Whom a proxy lets through to pages and not to the live line. */
+    CUT_OFF
   }
 
   /**
@@ -126,6 +129,14 @@ final class Screens implements AutoCloseable {
   }
 
   private Page window(Who who, Device device) {
+    var page = stranger(who, device);
+    if (who == Who.CUT_OFF) {
+      page.routeWebSocket("**/live*", WebSocketRoute::close);
+    }
+    return page;
+  }
+
+  private Page stranger(Who who, Device device) {
     return who == Who.FOUNDER || who == Who.STRANGER || who == Who.GUEST
         ? browsers.someone(device.options(language))
         : browsers.signedIn(server(who), device.options(language));
@@ -181,12 +192,12 @@ final class Screens implements AutoCloseable {
     return List.of(
         screen("board", Who.OWNER, map, Screens::live),
         screen("board-whole", Who.OWNER, map + "?view=whole", Screens::live),
-        screen("job", Who.OWNER, map + "/jobs/" + secondJob(), Screens::live),
+        screen("job", Who.OWNER, map + "/jobs/" + job(1), Screens::live),
         screen("empathy", Who.OWNER, map + "/empathy", Screens::live),
         screen(
             "job-table",
             Who.OWNER,
-            map + "/jobs/" + secondJob() + "?steps=4&forces=table",
+            map + "/jobs/" + job(1) + "?steps=4&forces=table",
             Screens::live),
         screen("share", Who.OWNER, map + "/share"),
         screen("share-made", Who.OWNER, map + "/share", Screens::makeLink),
@@ -209,6 +220,9 @@ final class Screens implements AutoCloseable {
         screen("board-gap", Who.OWNER, map, Screens::measure),
         screen("board-present", Who.OWNER, map, Screens::present),
         screen("board-comments", Who.OWNER, map, Screens::talk),
+        screen("board-advice", Who.OWNER, map + "?job=" + job(2), Screens::advise),
+        screen("board-refused", Who.OWNER, map, Screens::writeTooMuch),
+        screen("board-cut-off", Who.CUT_OFF, map, Screens::deleteCutOff),
         screen("board-export", Who.OWNER, map, page -> open(page, "[popovertarget=export-menu]")),
         screen(
             "board-palette",
@@ -258,8 +272,8 @@ final class Screens implements AutoCloseable {
     return overview().document().value();
   }
 
-  private String secondJob() {
-    return overview().head().jobs().get(1).id().value();
+  private String job(int at) {
+    return overview().head().jobs().get(at).id().value();
   }
 
   private Overview overview() {
@@ -365,6 +379,31 @@ final class Screens implements AutoCloseable {
 
   private static void present(Page page) {
     press(page, "p", ".present-bar");
+  }
+
+  private static void advise(Page page) {
+    live(page);
+    page.locator("[data-cell]:has(.part-flag)").first().focus();
+    page.locator(".lint").waitFor();
+  }
+
+  /** As a paste may that is longer than the field. */
+  private static void writeTooMuch(Page page) {
+    press(page, "Enter", "textarea:focus");
+    var field = page.locator("textarea:focus");
+    field.evaluate("field => field.removeAttribute('maxlength')");
+    field.fill("Every export needs a ticket. ".repeat(100));
+    field.press("Enter");
+    page.locator(".toast").waitFor();
+    page.waitForCondition(() -> page.getByText("needs a ticket. Every").count() == 0);
+  }
+
+  private static void deleteCutOff(Page page) {
+    live(page);
+    page.locator(".banner").waitFor();
+    page.locator(".is-focus-col [data-note]").first().focus();
+    page.keyboard().press("Delete");
+    page.locator(".toast").waitFor();
   }
 
   private static void measure(Page page) {

@@ -56,7 +56,8 @@ class TranslatableBrowserTest {
         for (let node; (node = walker.nextNode());) {
           const parent = node.parentElement
           if (parent.closest('script, style, template')) continue
-          const now = parent.closest('p, li, h1, h2, h3, td, th, label, summary, section, dialog, div')
+          // the first sentence of what a rule says is its heading
+          const now = parent.closest('.lint-head') ?? parent.closest('p, li, h1, h2, h3, td, th, label, summary, section, dialog, div')
           if (now !== block && depth !== 0) { found.push('a bracket is not closed in ' + block.outerHTML); depth = 0 }
           block = now
           const isContent = parent.closest('bdi, [dir=auto], input, textarea, time')
