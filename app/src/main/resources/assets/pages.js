@@ -41,6 +41,30 @@ document.addEventListener("keydown", (event) => {
 const shown = (event) => event.target.matches?.("details.confirm[open]") && event.target.lastElementChild.scrollIntoView({ block: "nearest" });
 document.addEventListener("toggle", shown, true);
 
+// Another language leaves what was typed where it is, passwords too, which are kept nowhere else.
+const spoken = ["title", "#gone span", "#gone button"];
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (!form.matches(".languages") || !submitter) return;
+  event.preventDefault();
+  const page = await inLanguage(form.action, submitter.value);
+  if (!page) return void (gone.hidden = false);
+  if (!page.querySelector(".door")) return location.reload(); // signed in meanwhile
+  for (const field of page.querySelectorAll(".door :is(input, textarea)")) {
+    field.value = document.getElementsByName(field.name)[0]?.value ?? field.value;
+  }
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  for (const one of spoken) document.querySelector(one).textContent = page.querySelector(one).textContent;
+  document.querySelector(".door").replaceWith(page.querySelector(".door"));
+  document.querySelector(".languages [aria-current]")?.focus();
+});
+
+async function inLanguage(action, language) {
+  const answer = await fetch(action, { method: "POST", body: new URLSearchParams({ language }) }).catch(() => undefined);
+  return answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 // A file that is too large says so before it is sent.
 for (const field of document.querySelectorAll("input[data-most]")) {
   field.addEventListener("change", () => {

@@ -2,6 +2,7 @@ package org.valuegap.app.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -60,6 +61,49 @@ class PagesBrowserTest {
       assertThat(page.locator("#gone")).containsText("what you wrote is still here");
       assertThat(page.locator("[name=name]")).hasValue("Dana Okafor");
     }
+  }
+
+  @Test
+  void whatWasTypedStaysInAnotherLanguage() {
+    try (var fresh = TestServer.fresh()) {
+      var page = browsers.someone(new NewContextOptions().setLocale("en"));
+      page.navigate(fresh.origin() + fresh.firstRunLink());
+      TestServer.ines()
+          .forEach((field, value) -> page.locator("[name=%s]".formatted(field)).fill(value));
+      page.locator("[name=password]").fill("short");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".problem")).hasText("At least 12 characters.");
+      page.locator("[name=password]").fill(TestServer.PASSWORD);
+      choose(page, "العربية", "ar", "rtl");
+      choose(page, "Deutsch", "de", "ltr");
+      TestServer.ines()
+          .forEach((field, value) ->
+              assertThat(page.locator("[name=%s]".formatted(field))).hasValue(value));
+      page.locator("main .btn-primary").click();
+      page.waitForURL(fresh.origin() + "/");
+    }
+  }
+
+  @Test
+  void whereOneWasGoingStaysInAnotherLanguage() {
+    var page = browsers.someone(new NewContextOptions().setLocale("en"));
+    page.navigate(server.origin() + "/customers");
+    page.locator("[name=email]").fill("ines@anubis.example");
+    page.locator("[name=password]").fill("not the password");
+    page.keyboard().press("Enter");
+    page.locator(".notice-warn").waitFor();
+    choose(page, "Deutsch", "de", "ltr");
+    page.locator("[name=password]").fill(TestServer.PASSWORD);
+    page.keyboard().press("Enter");
+    page.waitForURL(server.origin() + "/customers");
+  }
+
+  private static void choose(Page page, String language, String tag, String direction) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(language)).press("Enter");
+    var chosen = page.locator(".languages [aria-current]");
+    assertThat(chosen).hasText(language);
+    assertThat(chosen).isFocused();
+    assertThat(page.locator("html[lang=%s][dir=%s]".formatted(tag, direction))).hasCount(1);
   }
 
   @Test
