@@ -106,6 +106,13 @@ class TasteTest {
     assertThat(containing(inline, files(file -> file.endsWith(".jte")))).isEmpty();
   }
 
+  /** A button lays out its parts with a gap, so a name in an element of its own stands apart. */
+  @Test
+  void whatAButtonSaysIsOneText() throws IOException {
+    var apart = Pattern.compile("class=\"btn[^>]*>[^<]*\\.html\\(");
+    assertThat(containing(apart, files(file -> file.endsWith(".jte")))).isEmpty();
+  }
+
   /** The server may stand below a path ({@code server.servlet.context-path}). */
   @Test
   void pagesAndScriptsWriteNoAddressWithoutTheBase() throws IOException {
