@@ -5,8 +5,6 @@ import type { ClientFrame, Refusal } from './frames'
 import type { Kept, Outbox } from './outbox'
 import type { Tabs } from './tabs'
 
-/** Edits sent and not answered yet at one time: enough for the line, few enough for the server's rate. */
-const WINDOW = 16
 /** Refusals that time heals, and when to try again. */
 const AGAIN: Partial<Record<Refusal['reason'], number>> = { rate: 1_000, 'read-only': 5_000 }
 
@@ -17,8 +15,8 @@ interface Waiting {
 }
 
 /**
- * One's edits that the server has not answered, oldest first: kept on the device at once, sent in order, sent again
- * after a break. What a page that is gone has left is sent first and under that page's name.
+ * One's edits that the server has not answered, oldest first: kept on the device at once, sent one after the other, sent
+ * again after a break. What a page that is gone has left is sent first and under that page's name.
  */
 export class Queue {
   /** Made before the map was restored from a backup: neither shown nor sent until their author has decided. */
@@ -27,8 +25,6 @@ export class Queue {
   private made = 0
   private connectedAs: string
   private pause: ReturnType<typeof setTimeout> | undefined
-  /** Sent behind an edit that has to be sent again: a refusal of theirs may only mean that it was missing. */
-  private readonly early = new Set<string>()
   private readonly unkept = new Set<string>()
 
   constructor(
@@ -157,7 +153,6 @@ export class Queue {
   /** A connection begins: nothing counts as sent. Returns the name to say hello with. */
   begin(): string {
     this.waiting.forEach((edit) => (edit.sent = false))
-    this.early.clear()
     this.open()
     return (this.connectedAs = this.name())
   }
@@ -168,24 +163,19 @@ export class Queue {
     this.pause = undefined
   }
 
-  /** Sends what may be sent; false if that needs a connection under another name. */
+  /**
+   * Sends the oldest edit unless one is under way: what was sent behind one that is refused for now would be decided
+   * before it. False if that needs a connection under another name.
+   */
   flush(send: (frame: ClientFrame) => boolean): boolean {
-    if (this.pause !== undefined || this.early.size > 0) {
+    const [next] = this.waiting
+    if (!next || this.pause !== undefined || this.waiting.some(({ sent }) => sent)) {
       return true
     }
-    let flying = this.waiting.filter(({ sent }) => sent).length
-    for (const edit of this.waiting) {
-      if (edit.kept.client !== this.connectedAs) {
-        return flying > 0
-      }
-      if (!edit.sent) {
-        if (flying >= WINDOW || !send(frameOf(edit.kept))) {
-          return true
-        }
-        edit.sent = true
-        flying++
-      }
+    if (next.kept.client !== this.connectedAs) {
+      return false
     }
+    next.sent = send(frameOf(next.kept))
     return true
   }
 
@@ -193,7 +183,6 @@ export class Queue {
   answered(id: string): Kept | undefined {
     const at = this.waiting.findIndex(({ kept }) => kept.id === id)
     const [edit] = at < 0 ? [] : this.waiting.splice(at, 1)
-    this.early.delete(id)
     if (edit) {
       this.forget(edit.kept)
     }
@@ -202,22 +191,17 @@ export class Queue {
 
   /** The edit was refused. Returns it if that is final; `retry` is called when it is time to send again. */
   refused({ id, reason }: Refusal, retry: () => void): Kept | undefined {
-    const at = this.waiting.findIndex(({ kept }) => kept.id === id)
-    const edit = this.waiting[at]
+    const edit = this.waiting.find(({ kept }) => kept.id === id)
     const wait = AGAIN[reason]
-    if (!edit || (wait === undefined && !this.early.has(id))) {
+    if (!edit || wait === undefined) {
       return this.answered(id)
     }
     edit.sent = false
-    this.early.delete(id)
-    if (wait !== undefined) {
-      this.waiting.slice(at + 1).forEach(({ kept, sent }) => sent && this.early.add(kept.id))
+    this.open()
+    this.pause = setTimeout(() => {
       this.open()
-      this.pause = setTimeout(() => {
-        this.open()
-        retry()
-      }, wait)
-    }
+      retry()
+    }, wait)
     return undefined
   }
 

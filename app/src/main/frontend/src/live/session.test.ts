@@ -99,19 +99,21 @@ describe('a session', () => {
     expect(ines.session.unsaved).toBe(0)
   })
 
-  it('sends again in order what was refused for its rate', async () => {
+  it.each(['rate', 'read-only'] as const)('keeps the order where the first of several is refused for now: %s', async (reason) => {
     const ines = await Person.at(server, 'ines')
-    server.refusing = 'rate'
-    const id = ines.add('Note')
-    ines.submit(toggleVote(ines.session.document, ines.session.draw, id, 'ines'))
-    while (ines.socket.step('up')) {}
+    server.refusing = reason
+    ines.submit(reword(ines.session.document, 'layouts', 'One layout'))
+    ines.submit(reword(ines.session.document, 'layouts', 'One layout for each auditor'))
+    ines.submit(toggleVote(ines.session.document, ines.session.draw, 'layouts', 'ines'))
+    ines.socket.step('up')
     server.refusing = undefined
     ines.deliver()
-    vi.advanceTimersByTime(1_000)
+    vi.advanceTimersByTime(5_000)
     ines.deliver()
     expect(ines.refused).toEqual([])
     expect(ines.session.unsaved).toBe(0)
-    expect(server.document.standingOn(id).size).toBe(1)
+    expect(server.document.find('note', 'layouts')?.text).toBe('One layout for each auditor')
+    expect(server.log.map(({ changes }) => Object.keys(changes[0]!)[0])).toEqual(['alter', 'alter', 'add'])
   })
 
   it('does not send what may not be sent: nothing while edits cannot be made durable', async () => {
