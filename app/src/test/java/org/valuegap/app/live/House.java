@@ -41,8 +41,12 @@ final class House implements AutoCloseable {
   }
 
   House(Database database, Clock clock) {
+    this(database, clock, Time.REAL);
+  }
+
+  House(Database database, Clock clock, Time time) {
     journal = TestStore.journal(database);
-    rooms = new Rooms(TestStore.edits(database), journal, database, clock);
+    rooms = new Rooms(TestStore.edits(database), journal, database, clock, time);
   }
 
   /** Dana Okafor's map, and the workspace that it is in. */

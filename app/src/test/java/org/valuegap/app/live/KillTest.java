@@ -36,11 +36,16 @@ class KillTest {
   @ValueSource(
       strings = {
         "received",
+        "parsed",
+        "authorised",
         "waiting",
+        "logged",
+        "projected",
         "inserting",
         "half-written",
         "committing",
         "committed",
+        "acknowledged",
         "shown-to-one",
         "snapshot",
         "checkpoint",

@@ -64,15 +64,23 @@ final class Mortal {
     var database = TestDatabases.sqlite(folder);
     TestStore.workspace(database, House.ANUBIS);
     TestStore.pragma(database, "wal_autocheckpoint=20");
-    var house = new House(database, new Watch());
+    TestStore.onChange(database, "INSERT ON edit", () -> reached(armed && point.equals("logged")));
+    TestStore.onChange(
+        database, "DELETE ON found_text", () -> reached(armed && point.equals("projected")));
+    var time = new Time(this::now, Time.REAL.later());
+    var house = new House(database, new Watch(), time);
     TestStore.edits(database)
         .create(
             House.ANUBIS,
             MAP,
             List.of(Customer.named("Dana Okafor"), House.PROTECT),
             house.rooms.stamped(House.INES));
-    watcher = house.enter(MAP, "bb1", new Voice("bb1"));
-    var author = house.enter(MAP, "aa1", new Voice("aa1"));
+    boolean authorFirst = point.equals("acknowledged");
+    var one = house.enter(MAP, authorFirst ? "aa1" : "bb1", new Voice(authorFirst ? "aa1" : "bb1"));
+    var other =
+        house.enter(MAP, authorFirst ? "bb1" : "aa1", new Voice(authorFirst ? "bb1" : "aa1"));
+    watcher = authorFirst ? other : one;
+    var author = authorFirst ? one : other;
     boolean early = point.equals("snapshot") || point.startsWith("checkpoint");
     for (int n = 1; n <= edits(point); n++) {
       if (n == edits(point) || n == edits(point) / 2 && early) {
@@ -102,7 +110,7 @@ final class Mortal {
       case "committing" -> reached(sync && request.isTo("-wal"));
       case "checkpoint" -> reached(!sync && request.isTo(".db"));
       case "checkpoint-half-way" -> reached(!sync && request.isTo(".db") && writes++ == 3);
-      case "snapshot" -> reached(sync && isOfASnapshot());
+      case "snapshot" -> reached(sync && within("keep"));
       case "waiting" -> {
         if (sync) {
           watcher.hear(House.note("bb1-1", "late", "Decided, and waits for the commit before it"));
@@ -118,9 +126,16 @@ final class Mortal {
     return 0;
   }
 
-  private static boolean isOfASnapshot() {
+  /** Rooms look at the clock when a frame comes, and again when they have read it. */
+  private long now() {
+    reached(armed && point.equals("received") && within("hear"));
+    reached(armed && point.equals("parsed") && within("isStillIn"));
+    return System.nanoTime();
+  }
+
+  private static boolean within(String method) {
     return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("keep")));
+        .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals(method)));
   }
 
   private static void reached(boolean here) {
@@ -134,11 +149,11 @@ final class Mortal {
     }
   }
 
-  /** Is asked for the time when an edit has been received and not been decided yet. */
+  /** Is asked for the time when it is known whose an edit is, and it has not been decided yet. */
   private final class Watch extends Clock {
     @Override
     public Instant instant() {
-      reached(armed && point.equals("received"));
+      reached(armed && point.equals("authorised"));
       return Instant.parse("2026-05-31T09:00:00Z");
     }
 
@@ -164,6 +179,7 @@ final class Mortal {
     public void accept(String frame, Runnable sent) {
       boolean last = armed && frame.contains("\"aa1-" + edits(point) + "\"");
       reached(last && point.equals("committed"));
+      reached(last && point.equals("acknowledged") && who.equals("bb1"));
       reached(last && point.equals("shown-to-one") && who.equals("aa1"));
       if (last && point.equals("out-of-memory")) {
         System.out.println("HERE");

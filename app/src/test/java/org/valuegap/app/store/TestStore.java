@@ -1,15 +1,19 @@
 package org.valuegap.app.store;
 
+import static org.valuegap.app.store.tables.Tables.SETTING;
 import static org.valuegap.app.store.tables.Tables.SNAPSHOT;
 import static org.valuegap.app.store.tables.Tables.WORKSPACE;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConnection;
 import org.valuegap.core.document.Id;
 
 /** Parts of the store on a database, without Spring. */
@@ -80,6 +84,32 @@ public final class TestStore {
     });
   }
 
+  /**
+   * Sets one document back to what it was at a version, as a restore does to all.
+   *
+   * @param anew whether under another epoch, as a restore does
+   */
+  public static void setBack(Database database, Id document, long version, boolean anew) {
+    var later = " WHERE document_id = '" + document + "' AND version > " + version;
+    var epoch =
+        database.write(tx -> {
+          for (var table : List.of("edit", "snapshot", "milestone")) {
+            tx.execute("DELETE FROM " + table + later);
+          }
+          if (anew) {
+            tx.deleteFrom(SETTING).where(SETTING.NAME.eq("epoch")).execute();
+          }
+          return Database.drawEpoch(tx);
+        });
+    try { // a server is started anew, which simulations have no time for
+      var field = Database.class.getDeclaredField("epoch");
+      field.setAccessible(true);
+      field.set(database, epoch);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static void forgetSnapshots(Database database) {
     database.write(tx -> tx.deleteFrom(SNAPSHOT).execute());
   }
@@ -120,14 +150,45 @@ public final class TestStore {
 
   /** Sets a pragma on the embedded database's one connection that writes, outside a transaction. */
   public static void pragma(Database database, String pragma) {
+    try (var connection = writer(database);
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA " + pragma);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Does something within the embedded database's transaction, after each change of this kind to a
+   * table, such as {@code INSERT ON edit}.
+   */
+  public static void onChange(Database database, String change, Runnable what) {
+    var name = change.replace(' ', '_');
+    try (var connection = writer(database);
+        var statement = connection.createStatement()) {
+      Function.create(
+          connection.unwrap(SQLiteConnection.class),
+          name,
+          new Function() {
+            @Override
+            protected void xFunc() {
+              what.run();
+            }
+          });
+      statement.execute(
+          "CREATE TEMP TRIGGER %s_seen AFTER %s BEGIN SELECT %s(); END"
+              .formatted(name, change, name));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection writer(Database database) throws SQLException {
     try {
       var field = Database.class.getDeclaredField("writers");
       field.setAccessible(true);
-      try (var connection = ((javax.sql.DataSource) field.get(database)).getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("PRAGMA " + pragma);
-      }
-    } catch (ReflectiveOperationException | SQLException e) {
+      return ((javax.sql.DataSource) field.get(database)).getConnection();
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
