@@ -33,10 +33,19 @@ class PlantedBugTest {
     "SILENCE_NOT_NOTICED, 20, believes in a dead line",
     "OVERTAKEN, 20, and stored is",
     "FRAME_LOST, 20, and was sent",
+    "ROWS_SHOWN, 20, is sent what is kept from it",
+    "ROWS_SHOWN, 20, sees more or less than it may",
+    "WRONG_ROW, 20, is sent what is kept from it",
+    "GUESTS_WRITE, 20, and its author may not do that",
+    "LOWERED_UNNOTICED, 40, and its author may not do that",
+    "SENT_OUT_UNNOTICED, 60, is out and is sent",
+    "EPOCH_KEPT, 40, sent without asking",
+    "NOT_ASKED, 40, sent without asking",
+    "ROBBED, 40, and stored is",
   })
   void aMistakeOfServerClientOrNetworkIsFound(Bug bug, int seeds, String fault) {
     try (var world = new World()) {
-      assertThat(faults(world, bug, seeds)).anyMatch(found -> found.contains(fault));
+      assertThat(faults(world, bug, seeds, fault)).anyMatch(found -> found.contains(fault));
     }
   }
 
@@ -52,7 +61,8 @@ class PlantedBugTest {
         END\
         """;
     try (var world = new World(drops)) {
-      assertThat(faults(world, Bug.NONE, 20)).anyMatch(found -> found.contains("is lost"));
+      assertThat(faults(world, Bug.NONE, 20, "is lost"))
+          .anyMatch(found -> found.contains("is lost"));
     }
   }
 
@@ -67,14 +77,17 @@ class PlantedBugTest {
           "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_edit_2'",
         };
     try (var world = new World(mistakes)) {
-      assertThat(faults(world, Bug.NONE, 200)).anyMatch(found -> found.contains("is there twice"));
+      assertThat(faults(world, Bug.NONE, 200, "is there twice"))
+          .anyMatch(found -> found.contains("is there twice"));
     }
   }
 
-  /** Those of the first seed that shows any. */
-  private static List<String> faults(World world, Bug bug, int seeds) {
+  /** Runs one seed after the other until this fault is found; answers all that are. */
+  private static List<String> faults(World world, Bug bug, int seeds, String fault) {
     var faults = new ArrayList<String>();
-    for (long seed = 1; seed <= seeds && faults.isEmpty(); seed++) {
+    for (long seed = 1;
+        seed <= seeds && faults.stream().noneMatch(one -> one.contains(fault));
+        seed++) {
       faults.addAll(world.run(seed, bug));
     }
     return faults;

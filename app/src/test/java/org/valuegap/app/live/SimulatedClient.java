@@ -1,178 +1,149 @@
 package org.valuegap.app.live;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Person.Role;
 import org.valuegap.app.live.Simulation.Bug;
 import org.valuegap.app.wire.Changes;
 import org.valuegap.app.wire.Elements;
 import org.valuegap.app.wire.Frames;
 import org.valuegap.core.document.Change;
 import org.valuegap.core.document.Change.Added;
-import org.valuegap.core.document.Change.Altered;
-import org.valuegap.core.document.Change.Removed;
 import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
-import org.valuegap.core.document.Order;
-import org.valuegap.core.valuemap.Category;
-import org.valuegap.core.valuemap.Place;
-import org.valuegap.core.valuemap.ValueMapElement.Link;
 import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.ValueMapElement.Vote;
+import org.valuegap.core.valuemap.Viewer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** A client as the protocol's page describes one, in a {@link Simulation}. */
+/** A client as the protocol's page describes one, in a {@link Simulation}, and who sits at it. */
 final class SimulatedClient {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final long MILLI = 1_000_000;
 
-  /** In an edit that nobody can refuse, and that always changes something. */
-  private static final String NEW_NOTE = "{\"add\":{\"is\":\"note\"";
+  /** Whoever may not be here any more, or may do less, is treated so after this. */
+  static final long OUT = 5_000 * MILLI;
 
   private static final long SILENCE = 17_000 * MILLI;
-  private static final int OTHER_PROTOCOL = 4410;
 
-  /** F17: after this, both sides have noticed that their line is dead. */
-  private static final long NOTICED = 20_000 * MILLI;
+  /** What waits for an answer, and of which epoch it is. */
+  private record Unsent(String frame, String epoch) {}
 
   final String name;
+  final Viewer viewer;
+
+  /** Sends an edit when the one before it has been answered, and so keeps them in order. */
+  final boolean isPatient;
+
+  Person person;
   Document document = Document.EMPTY;
   long version;
   boolean wasTurnedAway;
+  long outSince = Long.MAX_VALUE;
+  SimulatedLine line;
   private final Simulation world;
-  private final Map<String, String> pending = new LinkedHashMap<>();
+  private final Promises promises;
+  private final Map<String, Unsent> pending = new LinkedHashMap<>();
+
+  /** Of before a restore: their author is asked. */
+  private final Map<String, Unsent> earlier = new LinkedHashMap<>();
+
+  private final Set<String> flying = new HashSet<>();
+  private final Set<String> guesses = new HashSet<>();
   private String epoch = "";
+  private int restores;
   private int made;
   private int protocol = Frames.PROTOCOL;
   private long heardAt;
-  private Wire wire;
+  private long loweredAt = Long.MAX_VALUE;
   private boolean stopped;
 
-  SimulatedClient(Simulation world, String name) {
+  SimulatedClient(Simulation world, String name, Person person) {
     this.world = world;
     this.name = name;
+    this.person = person;
+    viewer = person.viewer();
+    promises = world.promises;
+    isPatient = world.random.nextInt(3) == 0;
     world.later(world.jitter(2_000), this::edit);
     world.later(world.jitter(5_000), this::watch);
   }
 
-  /** Two queues, one each way: each in order, each with delays of its own. */
-  private final class Wire {
-    private final Participant participant;
-    private long upAt;
-    private long downAt;
-    private boolean silent;
-    private boolean closed;
-    private boolean ready;
-
-    Wire() {
-      participant =
-          new Participant(
-              world.rooms(), House.EDITOR, _ -> House.EDITOR, this::down, this::hangUp, 1_000_000);
+  /** The rights of a member become fewer. */
+  void lowered() {
+    if (person.role() == Role.EDITOR) {
+      person =
+          new Person(
+              person.id(), person.workspace(), person.name(), "", Role.VIEWER, person.colour());
+      loweredAt = world.now();
     }
+  }
 
-    /** What is on its way when the line breaks may still come, and so come late. */
-    void up(String frame) {
-      if (!silent && !closed) {
-        boolean ordered = world.bug != Bug.OVERTAKEN;
-        upAt = (ordered ? Math.max(upAt, world.now()) : world.now()) + world.jitter(60);
-        boolean twice = !frame.startsWith("{\"hello") && world.random.nextInt(10) == 0;
-        world.later(
-            upAt - world.now(),
-            () -> {
-              for (int times = twice ? 2 : 1; times > 0 && !closed; times--) {
-                wasTurnedAway |= !world.rooms().isOpen(); // whether or not it will hear so
-                participant.hear(frame);
-                world.commitSoon();
-                if (world.bug == Bug.ACKNOWLEDGED_BEFORE_COMMIT && frame.startsWith("{\"edit")) {
-                  down(new Outgoing("{\"acks\":[{\"id\":" + idOf(frame) + "}]}"), () -> {});
-                }
-              }
-            });
-      }
+  /** A guest for good, a member until they sign in again. */
+  void sentOut() {
+    if (isOut()) {
+      return;
     }
-
-    private void down(Outgoing frame, Runnable sent) {
-      if (silent || closed) {
-        return; // it is never taken, as by a peer that reads no more
-      }
-      if (world.bug == Bug.FRAME_LOST && world.random.nextInt(200) == 0) {
-        world.later(0, sent);
-        return;
-      }
-      downAt = Math.max(downAt, world.now()) + world.jitter(60);
+    outSince = world.now();
+    if (!person.isGuest()) {
       world.later(
-          downAt - world.now(),
+          world.jitter(12_000),
           () -> {
-            sent.run();
-            if (wire == this && !silent) {
-              hear(frame.text);
-            }
-          });
-    }
-
-    private void hangUp(int code, String reason) {
-      closed = true;
-      world.later(
-          world.jitter(100),
-          () -> {
-            if (code == OTHER_PROTOCOL && wire == this) {
-              protocol = Frames.PROTOCOL;
-              reload();
-            }
-            gone(this);
-          });
-    }
-
-    /** The line breaks: the server is told, or is not. */
-    void cut(boolean told) {
-      silent = true;
-      var server = world.rooms();
-      if (told) {
-        world.later(world.jitter(200), participant::gone);
-      }
-      world.later(
-          NOTICED,
-          () -> {
-            if (wire == this) {
-              world.faults.add(name + " believes in a dead line");
-            }
-            if (world.rooms() == server
-                && server.room(world.map).audience.here().contains(participant)) {
-              world.faults.add("the server believes in a dead line of " + name);
-            }
+            outSince = Long.MAX_VALUE;
+            connect();
           });
     }
   }
 
-  private static String idOf(String edit) {
-    return "\"" + edit.split("\"", 7)[5] + "\"";
+  void wasRestored() {
+    if (person.isGuest()) {
+      sentOut();
+    }
+  }
+
+  boolean isOut() {
+    return outSince != Long.MAX_VALUE;
+  }
+
+  boolean isGone() {
+    return isOut() && person.isGuest();
+  }
+
+  /** What it would lose if it forgot everything. */
+  Set<String> unsent() {
+    var all = new HashSet<>(pending.keySet());
+    all.addAll(earlier.keySet());
+    return all;
   }
 
   void connect() {
-    if (wire != null || stopped) {
+    if (line != null || stopped || isOut()) {
       return;
     }
     heardAt = world.now();
-    wire = new Wire();
+    line = new SimulatedLine(world, this);
     var has = epoch.isEmpty() ? "" : ",\"version\":" + version + ",\"epoch\":\"" + epoch + "\"";
-    wire.up(
+    line.up(
         "{\"hello\":{\"protocol\":%d,\"document\":\"%s\",\"client\":\"%s\"%s}}"
             .formatted(protocol, world.map, name, has));
   }
 
-  private void gone(Wire which) {
-    if (wire == which) {
-      wire = null;
+  void gone(SimulatedLine which) {
+    if (line == which) {
+      line = null;
       world.later(world.jitter(3_000), this::connect);
     }
   }
 
   /** A break of one kind or another; of the half-open one nobody is told. */
   void suffer() {
-    if (wire != null) {
-      var broken = wire;
+    if (line != null) {
+      var broken = line;
       broken.cut(world.random.nextBoolean());
       if (world.random.nextInt(3) > 0) {
         world.later(world.jitter(500), () -> gone(broken));
@@ -181,18 +152,18 @@ final class SimulatedClient {
   }
 
   void serverDied() {
-    if (wire != null) {
-      wire.silent = true;
-      wire.closed = true;
-      gone(wire);
+    if (line != null) {
+      line.silent = true;
+      line.closed = true;
+      gone(line);
     }
   }
 
   void stop() {
     stopped = true;
-    if (wire != null) {
-      wire.cut(false);
-      wire = null;
+    if (line != null) {
+      line.cut(false);
+      line = null;
     }
   }
 
@@ -206,8 +177,8 @@ final class SimulatedClient {
     epoch = "";
     version = 0;
     document = Document.EMPTY;
-    if (wire != null) {
-      var left = wire;
+    if (line != null) {
+      var left = line;
       left.cut(world.random.nextBoolean());
       gone(left);
     }
@@ -219,23 +190,29 @@ final class SimulatedClient {
     reload();
   }
 
+  void reloadIntoTheServersVersion() {
+    protocol = Frames.PROTOCOL;
+    reload();
+  }
+
   boolean isDone() {
-    return wire != null && !wire.silent && pending.isEmpty();
+    return line != null && !line.silent && line.ready && pending.isEmpty() && earlier.isEmpty();
   }
 
   private void watch() {
-    boolean silent = wire != null && world.now() - heardAt > SILENCE;
+    boolean silent = line != null && world.now() - heardAt > SILENCE;
     if (silent && world.bug != Bug.SILENCE_NOT_NOTICED) {
-      wire.cut(false);
-      gone(wire);
+      line.cut(false);
+      gone(line);
     }
     world.later(2_000 * MILLI, this::watch);
   }
 
-  private void hear(String text) {
+  void hear(String text) {
     heardAt = world.now();
     if (text.startsWith("{\"edits\"")) {
       world.entries(text).forEach(this::entry);
+      flush();
       return;
     }
     var frame = JSON.readTree(text);
@@ -244,54 +221,125 @@ final class SimulatedClient {
       document = Document.of(Elements.read(Changes.FORM, snapshot.get("elements").toString()));
       version = snapshot.get("version").asLong();
       epoch = snapshot.get("epoch").asString();
+      restores = promises.restores();
     } else if (frame.has("acks")) {
       frame.get("acks").forEach(ack -> acknowledged(ack.get("id").asString()));
+      flush();
     } else if (frame.has("refused")) {
       refused(frame.get("refused"));
     } else if (frame.has("ping")) {
-      wire.up("{\"pong\":" + frame.get("ping") + "}");
-    } else if (frame.has("presence") && !wire.ready) {
-      wire.ready = true; // the map is as it is on the server
-      pending.values().forEach(wire::up);
+      line.up("{\"pong\":" + frame.get("ping") + "}");
+    } else if (frame.has("presence") && !line.ready) {
+      ready();
+    }
+  }
+
+  /** The map is as it is on the server; of another epoch, if it was restored meanwhile. */
+  private void ready() {
+    line.ready = true;
+    flying.clear();
+    for (var id : List.copyOf(pending.keySet())) {
+      if (!pending.get(id).epoch.equals(epoch) && world.bug != Bug.NOT_ASKED) {
+        earlier.put(id, pending.remove(id));
+      }
+    }
+    if (world.bug == Bug.ROBBED) {
+      earlier.clear();
+    }
+    if (!earlier.isEmpty()) {
+      world.later(world.jitter(4_000), this::decide);
+    }
+    flush();
+  }
+
+  /** Their author says what is to become of edits that were made before a restore. */
+  private void decide() {
+    boolean wanted = world.random.nextInt(4) > 0;
+    earlier.forEach((id, edit) -> {
+      if (wanted) {
+        pending.put(id, new Unsent(edit.frame, epoch));
+        promises.wanted(id, restores);
+      } else {
+        promises.notes.remove(id);
+      }
+    });
+    earlier.clear();
+    flush();
+  }
+
+  private void flush() {
+    if (line == null || !line.ready) {
+      return;
+    }
+    for (var edit : pending.entrySet()) {
+      if (isPatient && !flying.isEmpty()) {
+        break;
+      }
+      if (flying.add(edit.getKey())) {
+        line.up(edit.getValue().frame);
+      }
+    }
+    if (world.bug == Bug.FORGOTTEN_WHEN_SENT) {
+      pending.keySet().removeAll(flying);
+      flying.clear();
     }
   }
 
   private void entry(Simulation.Entry entry) {
     if (entry.version() != version + 1) {
-      world.faults.add(name + " has " + version + " and was sent " + entry.version());
+      promises.faults.add(name + " has " + version + " and was sent " + entry.version());
     }
     document = document.apply(entry.changes().in(document));
     version = entry.version();
-    world.sees(this, version, document);
-    if (pending.remove(entry.id()) != null) {
-      world.acknowledged.add(entry.id());
+    promises.sees(this, version, document);
+    if (answered(entry.id())) {
+      promises.acknowledged.add(entry.id());
     }
+  }
+
+  private boolean answered(String id) {
+    flying.remove(id);
+    return pending.remove(id) != null;
   }
 
   /** It was known or changed nothing. */
   private void acknowledged(String id) {
-    var edit = pending.remove(id);
-    if (edit != null) {
-      world.acknowledged.add(id);
-      if (!edit.contains(NEW_NOTE)) {
-        world.harmless.add(id);
+    if (answered(id)) {
+      promises.acknowledged.add(id);
+      if (!promises.notes.contains(id)) {
+        promises.harmless.add(id);
       }
     }
   }
 
   private void refused(JsonNode refusal) {
     var id = refusal.get("id").asString();
-    switch (refusal.get("reason").asString()) {
-      case "read-only", "rate" -> {
-        wasTurnedAway = true;
-        wire.cut(true); // all of it again, in order, on a new line
-        gone(wire);
+    var reason = refusal.get("reason").asString();
+    if (reason.equals("read-only") || reason.equals("rate")) {
+      turnedAway(id);
+      return;
+    }
+    if (guesses.contains(id) && !reason.equals("gone")) {
+      promises.faults.add(name + " learns by " + refusal + " that something is there");
+    }
+    if (answered(id)) {
+      promises.refused.add(id);
+      if (loweredAt != Long.MAX_VALUE) {
+        promises.notes.remove(id); // made when it was allowed
       }
-      default -> {
-        if (pending.remove(id) != null) {
-          world.refused.add(id);
-        }
-      }
+    }
+    flush();
+  }
+
+  /** Now is not the time: it is kept and sent again. */
+  private void turnedAway(String id) {
+    wasTurnedAway = true;
+    if (isPatient) {
+      flying.remove(id);
+      world.later(1_000 * MILLI, this::flush);
+    } else {
+      line.cut(true); // all of it again, in order, on a new line
+      gone(line);
     }
   }
 
@@ -308,56 +356,66 @@ final class SimulatedClient {
   }
 
   private void edit(String id) {
-    var frame =
-        made > 3 && world.random.nextInt(8) == 0
-            ? "{\"undo\":{\"id\":\"%s\",\"edit\":\"%s-%d\"}}"
-                .formatted(id, name, 1 + world.random.nextInt(made - 1))
-            : "{\"edit\":{\"id\":\"%s\",\"changes\":%s}}"
-                .formatted(id, Changes.shown(List.of(change(id))));
-    pending.put(id, frame);
-    if (frame.contains(NEW_NOTE)) {
-      world.notes.add(id);
+    promises.made(id, restores);
+    pending.put(id, new Unsent(frame(id), epoch));
+    if (isGone() && world.now() - outSince > OUT) {
+      promises.forbidden.put(id, "it was sent out");
     }
-    if (wire != null && wire.ready) {
-      wire.up(frame);
-      if (world.bug == Bug.FORGOTTEN_WHEN_SENT) {
-        pending.remove(id);
-      }
+    if (line != null && line.ready && world.random.nextInt(8) == 0) {
+      line.up(whereabouts());
     }
+    flush();
   }
 
-  private Change change(String id) {
-    var random = world.random;
-    var notes = document.all(Note.class).sorted(Comparator.comparing(Note::id)).toList();
-    var category = Category.values()[random.nextInt(Category.values().length)];
-    var place = new Place(House.PROTECT.id(), category, Order.first("1"));
-    if (notes.size() < 3 || random.nextInt(3) == 0) {
-      return new Added(new Note(new Id("n" + id), place, "Note of " + id, false, null, null));
+  private String frame(String id) {
+    if (made > 3 && world.random.nextInt(8) == 0) {
+      return "{\"undo\":{\"id\":\"%s\",\"edit\":\"%s-%d\"}}"
+          .formatted(id, name, 1 + world.random.nextInt(made - 1));
     }
-    var note = notes.get(random.nextInt(notes.size()));
-    var other = notes.get(random.nextInt(notes.size()));
-    return switch (random.nextInt(5)) {
-      case 0 -> new Removed(note);
-      case 1 -> new Added(new Vote(new Id("v" + id), note.id(), null));
-      case 2 -> new Added(new Link(new Id("l" + id), note.id(), other.id()));
-      case 3 ->
-          new Altered(
-              note, new Note(note.id(), place, note.text(), !note.key(), note.step(), note.by()));
-      default ->
-          new Altered(
-              note,
-              new Note(
-                  note.id(),
-                  note.place(),
-                  note.text() + " " + id,
-                  note.key(),
-                  note.step(),
-                  note.by()));
-    };
+    var hand = new SimulatedHand(world.random, document, person, id);
+    var change = guess(id);
+    if (change == null) {
+      change = hand.next();
+      boolean longAgo = loweredAt == Long.MAX_VALUE || world.now() - loweredAt > OUT;
+      if (hand.mayNot(change)) {
+        if (longAgo) {
+          promises.forbidden.put(id, person.role() + " " + change + " on " + document.elements());
+        }
+      } else if (change instanceof Added(Note note)) {
+        promises.notes.add(id);
+        if (note.id().value().startsWith(Promises.INSIDE)) {
+          promises.inside.add(note.id());
+        }
+      }
+    }
+    return "{\"edit\":{\"id\":\"%s\",\"changes\":%s}}"
+        .formatted(id, Changes.shown(List.of(change)));
+  }
+
+  /** What somebody tries who has come by the id of a note that is kept from them. */
+  private Change guess(String id) {
+    if (viewer != Viewer.GUEST_OUTSIDE
+        || promises.inside.isEmpty()
+        || world.random.nextInt(12) > 0) {
+      return null;
+    }
+    guesses.add(id);
+    promises.forbidden.put(id, "it is kept from them");
+    return new Added(new Vote(new Id("v" + id), promises.inside.getLast(), null));
+  }
+
+  /** Somebody writes in an internal row; guests do not move about there. */
+  private String whereabouts() {
+    if (person.isGuest() || promises.inside.isEmpty()) {
+      return "{\"presence\":{\"cell\":\"protect/friction\"}}";
+    }
+    var row = world.bug == Bug.WRONG_ROW ? "friction" : "opportunities";
+    return "{\"presence\":{\"cell\":\"protect/%s\",\"note\":\"%s\"}}"
+        .formatted(row, promises.inside.getLast());
   }
 
   @Override
   public String toString() {
-    return name + "@" + version + " with " + pending.keySet() + (wire == null ? " off" : "");
+    return name + "@" + version + " with " + pending.keySet() + (line == null ? " off" : "");
   }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.valuegap.app.account.Person;
+import org.valuegap.app.account.Person.Colour;
+import org.valuegap.app.account.Person.Role;
 import org.valuegap.app.store.Database;
 import org.valuegap.app.store.Disk;
 import org.valuegap.app.store.Journal;
 import org.valuegap.app.store.TestStore;
 import org.valuegap.app.wire.Changes;
-import org.valuegap.core.document.Document;
 import org.valuegap.core.document.Id;
 import org.valuegap.core.valuemap.ValueMapElement.Customer;
 import tools.jackson.databind.JsonNode;
@@ -48,13 +48,31 @@ final class Simulation {
     /** What one line carries arrives in another order. */
     OVERTAKEN,
     /** A frame is lost, and its line goes on. */
-    FRAME_LOST
+    FRAME_LOST,
+    /** The server takes guests for such that may see the internal rows. */
+    ROWS_SHOWN,
+    /** A client says that it is in an open row when it is in an internal one. */
+    WRONG_ROW,
+    /** The server lets guests do what editors may. */
+    GUESTS_WRITE,
+    /** The server does not hear that somebody's role was lowered. */
+    LOWERED_UNNOTICED,
+    /** The server does not hear that somebody was sent out or has signed out. */
+    SENT_OUT_UNNOTICED,
+    /** A restored server goes on under the epoch that it had. */
+    EPOCH_KEPT,
+    /** A client sends what was made before a restore without asking. */
+    NOT_ASKED,
+    /** A client drops what was made before a restore. */
+    ROBBED
   }
 
   private static final Instant NINE = Instant.parse("2026-05-31T09:00:00Z");
   private static final long MILLI = 1_000_000;
   private static final long TROUBLE = 30_000 * MILLI;
   private static final long PATIENCE = 300_000 * MILLI;
+  private static final int MOST_PEOPLE = 8;
+  private static final int MOST_SET_BACK = 40;
   private static final int[] COMMIT_MILLIS = {2, 6, 60, 600};
 
   private record Event(long at, long number, Runnable what) implements Comparable<Event> {
@@ -67,25 +85,22 @@ final class Simulation {
   final Random random;
   final Id map;
   final Bug bug;
-  final Set<String> acknowledged = new TreeSet<>();
-  final Set<String> refused = new TreeSet<>();
-  final Set<String> harmless = new TreeSet<>();
-  final List<String> notes = new ArrayList<>();
-  final List<String> faults = new ArrayList<>();
+  final Promises promises = new Promises();
   private final Database database;
   private final Path folder;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final List<SimulatedClient> clients = new ArrayList<>();
-  private final Map<Long, Document> seen = new HashMap<>();
   private final Map<String, List<Entry>> entries = new HashMap<>();
   private long number;
   private long now;
+  private long agreedAfter;
   private int life;
   private int commitMillis;
   private boolean committing;
   private int hoursOff;
   private Journal journal;
   private Rooms rooms;
+  private Disk disk;
 
   /** F26: what the server takes for the time of day, which jumps back and forth. */
   private final Clock wrong =
@@ -127,21 +142,38 @@ final class Simulation {
             List.of(Customer.named("Dana Okafor"), House.PROTECT),
             rooms.stamped(House.INES));
     commitMillis = COMMIT_MILLIS[random.nextInt(COMMIT_MILLIS.length)];
-    int people = 2 + random.nextInt(4);
+    int members = 2 + random.nextInt(2);
+    int people = members + 1 + random.nextInt(2);
     for (int i = 0; i < people; i++) {
-      clients.add(new SimulatedClient(this, "c" + (char) ('a' + i)));
+      comes(i < members);
     }
-    clients.forEach(SimulatedClient::connect);
     trouble();
     until(TROUBLE, () -> false);
     clients.forEach(SimulatedClient::restore);
     until(PATIENCE, this::allAgree);
+    agreedAfter = now - TROUBLE;
     safety();
-    if (faults.isEmpty()) {
+    if (promises.faults.isEmpty()) {
       liveness();
     }
     rooms.close();
-    return faults;
+    return promises.faults;
+  }
+
+  /** Somebody opens the map; guests by one of two links, of which one hides the internal rows. */
+  private void comes(boolean member) {
+    var name = "c" + (char) ('a' + clients.size());
+    var who =
+        member
+            ? new Person(new Id(name), House.ANUBIS, "Ines", "", Role.EDITOR, Colour.ROSE)
+            : Person.guest(
+                new Id("guest-" + name),
+                House.ANUBIS,
+                "Marta",
+                new Person.Pass(map, false, random.nextInt(3) > 0));
+    var client = new SimulatedClient(this, name, who);
+    clients.add(client);
+    client.connect();
   }
 
   private void start() {
@@ -170,6 +202,11 @@ final class Simulation {
     return now;
   }
 
+  /** How long it took after everything had healed, once it has run. */
+  Duration agreedAfter() {
+    return Duration.ofNanos(agreedAfter);
+  }
+
   Rooms rooms() {
     return rooms;
   }
@@ -188,7 +225,7 @@ final class Simulation {
   }
 
   private void until(long end, BooleanSupplier enough) {
-    while (events.peek().at <= end && faults.isEmpty() && !enough.getAsBoolean()) {
+    while (events.peek().at <= end && promises.faults.isEmpty() && !enough.getAsBoolean()) {
       var event = events.remove();
       now = event.at;
       event.what.run();
@@ -201,7 +238,7 @@ final class Simulation {
     if (!inTrouble()) {
       return;
     }
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(30)) {
       case 0 -> crash();
       case 1 -> diskFails();
       case 2 -> stopOneByOneAndRestoreInRandomOrder();
@@ -209,6 +246,18 @@ final class Simulation {
       case 4 -> any().reload();
       case 5 -> any().reloadIntoAnotherVersion();
       case 6 -> hoursOff = random.nextInt(7) - 3;
+      case 7 -> clients.get(1).lowered();
+      case 8 -> any().sentOut();
+      case 9 -> {
+        if (clients.size() < MOST_PEOPLE) {
+          comes(false);
+        }
+      }
+      case 10 -> {
+        if (random.nextInt(3) == 0) {
+          restore();
+        }
+      }
       default -> any().suffer();
     }
     safety();
@@ -232,8 +281,24 @@ final class Simulation {
           case 1 -> request -> request.call() == Disk.Call.WRITE ? Disk.EIO : 0;
           default -> request -> request.call() == Disk.Call.SYNC ? Disk.EIO : 0;
         };
-    var disk = Disk.under(folder, hands);
+    disk = Disk.under(folder, hands);
     later(Math.min(jitter(1_500), TROUBLE - now), disk::close);
+  }
+
+  /** All is again as a backup has it, on a good disk, and no guest is known any more. */
+  private void restore() {
+    clients.forEach(SimulatedClient::serverDied);
+    clients.forEach(SimulatedClient::wasRestored);
+    if (disk != null) {
+      disk.close();
+    }
+    int last = TestStore.ids(database, map).size();
+    int left = last - random.nextInt(Math.min(last, MOST_SET_BACK));
+    TestStore.setBack(database, map, left, bug != Bug.EPOCH_KEPT);
+    var unsent = new HashSet<String>();
+    clients.forEach(client -> unsent.addAll(client.unsent()));
+    promises.restored(TestStore.ids(database, map), unsent);
+    start();
   }
 
   private void stopOneByOneAndRestoreInRandomOrder() {
@@ -283,62 +348,36 @@ final class Simulation {
     }
   }
 
-  /** Everybody who has come to a version has the same map there. */
-  void sees(SimulatedClient who, long version, Document document) {
-    if (version % 4 == 0 && !document.equals(seen.computeIfAbsent(version, _ -> document))) {
-      faults.add(who + " sees another map at " + version);
-    }
+  private void safety() {
+    promises.safety(TestStore.ids(database, map));
   }
 
-  /** What anybody was told is true, whenever one looks. */
-  private void safety() {
-    var stored = TestStore.ids(database, map);
-    var ids = new HashSet<String>();
-    long last = 0;
-    for (var edit : stored.entrySet()) {
-      if (!ids.add(edit.getValue())) {
-        faults.add(edit.getValue() + " is there twice");
-      }
-      if (edit.getKey() != ++last) {
-        faults.add("version " + last + " is missing");
-        last = edit.getKey();
-      }
-    }
-    acknowledged.stream()
-        .filter(id -> !ids.contains(id) && !harmless.contains(id))
-        .forEach(id -> faults.add(id + " was acknowledged and is lost"));
-    refused.stream()
-        .filter(ids::contains)
-        .forEach(id -> faults.add(id + " was refused and is there"));
+  private List<SimulatedClient> here() {
+    return clients.stream().filter(client -> !client.isGone()).toList();
   }
 
   private boolean allAgree() {
-    if (now < TROUBLE + 1_000 * MILLI || clients.stream().anyMatch(client -> !client.isDone())) {
+    if (now < TROUBLE + 1_000 * MILLI || here().stream().anyMatch(client -> !client.isDone())) {
       return false;
     }
     var shown = rooms.room(map).shown();
-    return clients.stream().allMatch(client -> client.version == shown.version());
+    return here().stream().allMatch(client -> client.version == shown.version());
   }
 
-  /** All that was made has come, in its order, to everybody. */
+  /** All that was made has come, in its order, to everybody who may see it. */
   private void liveness() {
     if (!allAgree()) {
-      faults.add("not all agree after " + PATIENCE / MILLI + " ms: " + clients);
+      promises.faults.add("not all agree after " + PATIENCE / MILLI + " ms: " + clients);
     }
     TestStore.forgetSnapshots(database);
     var stored = TestStore.edits(database).load(map);
     var ids = List.copyOf(TestStore.ids(database, map).values());
-    for (var client : clients) {
-      if (!client.document.equals(stored.document())) {
-        faults.add(client + " has another map than the journal");
+    for (var client : here()) {
+      if (!client.document.equals(client.viewer.visible(stored.document()))) {
+        promises.faults.add(client + " has another map than the journal");
       }
-      if (client.wasTurnedAway) {
-        continue; // what is sent again later may come after what was sent behind it
-      }
-      // Notes only: what was refused without a hearing may come later, when it is sent again.
-      var own = notes.stream().filter(id -> id.startsWith(client.name)).toList();
-      if (!own.equals(ids.stream().filter(own::contains).toList())) {
-        faults.add(client + " sent " + own + ", and stored is " + ids);
+      if (client.isPatient || !client.wasTurnedAway) {
+        promises.order(client, ids);
       }
     }
   }

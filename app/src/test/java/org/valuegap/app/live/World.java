@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +31,9 @@ import org.valuegap.core.document.Id;
 final class World implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final int RUNS_EACH = 300;
+
+  /** How long it took in each run, once everything had healed, until all agreed. */
+  static final Queue<Duration> AGREED = new ConcurrentLinkedQueue<>();
 
   private final List<String> mistakes;
   private Path folder;
@@ -97,7 +103,10 @@ final class World implements AutoCloseable {
   }
 
   List<String> run(Id map, long seed, Bug bug) {
-    return new Simulation(database, folder, map, seed, bug).run();
+    var simulation = new Simulation(database, folder, map, seed, bug);
+    var faults = simulation.run();
+    AGREED.add(simulation.agreedAfter());
+    return faults;
   }
 
   /** What the journal has of a map. */
