@@ -111,6 +111,27 @@ class PdfTest {
   }
 
   @Test
+  void eachFurtherPageOfAJobNamesItAgain() throws IOException {
+    try (var pdf = printed(dana(), Paper.A4)) {
+      var heads = new ArrayList<String>();
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        var one = new PDFTextStripper();
+        one.setSortByPosition(true);
+        one.setStartPage(page);
+        one.setEndPage(page);
+        heads.add(one.getText(pdf).lines().findFirst().orElseThrow().replaceAll("\\s+", " "));
+      }
+      assertThat(heads)
+          .endsWith(
+              "Empathy map Dana Okafor Anubis. Version 14",
+              "Job 1 Dana Okafor Gap 18%",
+              "Job 2 Dana Okafor Gap 56%",
+              "Job 2 Dana Okafor",
+              "Job 2 Dana Okafor");
+    }
+  }
+
+  @Test
   void bookmarksLeadToWhatLiesBehindTheCanvas() throws IOException {
     try (var pdf = printed(dana(), Paper.A3)) {
       var names = new ArrayList<String>();
