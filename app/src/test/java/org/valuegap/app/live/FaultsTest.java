@@ -99,6 +99,38 @@ class FaultsTest {
     }
   }
 
+  /** What is in the log is durable; it goes into the file when there is room again. */
+  @Test
+  void f04_noRoomAtTheCheckpointHoldsUpNobody() throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = house.map(database);
+      TestStore.pragma(database, "wal_autocheckpoint=1");
+      var tried = new AtomicInteger();
+      Hands noRoom =
+          request ->
+              request.call() == Call.WRITE && request.isTo(".db") && tried.incrementAndGet() > 0
+                  ? Disk.ENOSPC
+                  : 0;
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      try (var _ = Disk.under(folder, noRoom)) {
+        for (int n = 1; n <= 5; n++) {
+          ines.hear(House.note("aa1-" + n, "n" + n, "Into the log"));
+          assertThat(ear.await("edits")).contains("aa1-" + n);
+        }
+      }
+      assertThat(tried).hasPositiveValue();
+      assertThat(ear.heard).noneMatch(frame -> frame.contains("read-only"));
+      ines.hear(House.note("aa1-6", "n6", "Into the file"));
+      assertThat(ear.await("edits")).contains("aa1-6");
+    }
+    try (var database = TestDatabases.sqlite(folder)) {
+      assertThat(TestStore.faults(database)).isEmpty();
+      assertThat(TestStore.edits(database).load(new Id("dana")).version()).isEqualTo(7);
+    }
+  }
+
   private static int slowly(Disk.Request request) {
     if (request.call() == Call.SYNC) {
       LockSupport.parkNanos(300_000_000);

@@ -52,6 +52,25 @@ class BackupTest {
     }
   }
 
+  @Test
+  void f04_aBackupThatTheDiskHasNoRoomForLeavesTheOneBeforeAndTheInstance() throws IOException {
+    var here = folder.resolve("here");
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    var file = elsewhere.resolve("anubis.backup");
+    try (var database = Database.open(here, "")) {
+      set(database);
+      Backup.write(here, "", file);
+      var before = Files.readAllBytes(file);
+      Disk.Hands noRoom = request -> request.call() == Disk.Call.WRITE ? Disk.ENOSPC : 0;
+      try (var _ = Disk.under(elsewhere, noRoom)) {
+        assertThatThrownBy(() -> Backup.write(here, "", file)).hasStackTraceContaining("full");
+      }
+      assertThat(elsewhere).isDirectoryNotContaining(left -> !left.equals(file));
+      assertThat(file).hasBinaryContent(before);
+      assertThat(TestStore.faults(database)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SQLite, SQLite",
