@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
 
   /** Seeds that show a fault, with what is wrong; it ends with the first that does. */
   static Map<Long, List<String>> bad(long first, int runs) {
+    AGREED.clear();
     long end = first + runs;
     var next = new AtomicLong(first);
     var bad = new ConcurrentSkipListMap<Long, List<String>>();
