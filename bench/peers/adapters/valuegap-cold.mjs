@@ -5,4 +5,4 @@ export const name = 'valuegap-cold'
 export const packages = ['ws']
 export const home = 'refjson'
 export { ackSignal, settleMs } from './valuegap.mjs'
-export const { server, createBoard, connect, join, persist } = adapter({ warmS: 0 })
+export const { server, createBoard, connect, join, persist } = adapter({ warmS: 0, rate: 0 })

@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { rawConnect } from '../lib/rawws.mjs'
-import { EditSource, seedNotes, tokensIn } from '../lib/model.mjs'
+import { DEFAULT_MIX, EditSource, seedNotes, tokensIn } from '../lib/model.mjs'
 import { hashNotes, now, sleep, until } from '../lib/util.mjs'
 
 export const name = 'valuegap'
@@ -11,17 +11,17 @@ export const packages = ['ws']
 export const home = 'refjson'
 export const ackSignal = "an edit's own entry, sent after the commit (synchronous=FULL) that many edits share"
 export const settleMs = 300
-export const { server, createBoard, connect, join, persist } = adapter({ warmS: 60 })
+export const { server, createBoard, connect, join, persist } = adapter({ warmS: 60, rate: 3000 })
 
 const PASSWORD = 'a drill is not a hole'
 const CATEGORY = { yellow: 'friction', pink: 'value-gap', green: 'high-points', blue: 'touchpoints', orange: 'opportunities' }
 const FIELD = { yellow: 'traits', pink: 'actions', green: 'feelings', blue: 'influences', orange: 'thoughts' }
 const COLOUR = Object.fromEntries([CATEGORY, FIELD].flatMap((words) => Object.entries(words).map(([colour, word]) => [word, colour])))
-const MOST_NOTES = 4000 // of the 5,000 that a map may hold; what is added beyond goes to the empathy map
+const MOST_NOTES = 4000 // of the 5,000 that a map may hold; as many of what is added beyond go to the empathy map, the others become notes on a job step
 
 const orderOf = (x, y) => y.toString(36).padStart(5, '0') + x.toString(36) + 'V'
 const orderIn = (element) => element.place?.order ?? element.order
-const isNote = (element) => element.is === 'note' || element.is === 'empathy'
+const isNote = (element) => element.is === 'note' || element.is === 'empathy' || element.is === 'step-note'
 
 function noteOf(element) {
   const order = orderIn(element)
@@ -29,9 +29,9 @@ function noteOf(element) {
 }
 function elementOf(board, { id, text, x, y, color }) {
   const order = orderOf(x, y)
-  return ++board.added <= MOST_NOTES
-    ? { is: 'note', id, place: { job: 'job', category: CATEGORY[color], order }, text }
-    : { is: 'empathy', id, field: FIELD[color], order, text }
+  if (++board.added <= MOST_NOTES) return { is: 'note', id, place: { job: 'job', category: CATEGORY[color], order }, text }
+  if (board.added <= 2 * MOST_NOTES) return { is: 'empathy', id, field: FIELD[color], order, text }
+  return { is: 'step-note', id, job: 'job', step: 'execute', order, text }
 }
 function changeOf(board, elements, edit) {
   if (edit.kind === 'add') return { add: elementOf(board, edit.note) }
@@ -161,8 +161,11 @@ class Client {
   close() { clearInterval(this.alive); this.ws.close() }
 }
 
-/** @param {number} warmS seconds of edits on a board aside, before the first board of a fresh server is seeded */
-export function adapter({ warmS }) {
+/**
+ * @param {number} warmS seconds of edits on a board aside, before the first board of a fresh server is seeded
+ * @param {number} rate edits a second then
+ */
+export function adapter({ warmS, rate }) {
   let people
   let warmed = true
   const server = ({ dataDir, port }) => {
@@ -202,10 +205,10 @@ export function adapter({ warmS }) {
     clients[0].seed(notes)
     await until(() => clients[0].count() >= 500, 30000, 10)
     clients[0].feedShared()
-    const source = new EditSource({ seed: 60, noteIds: notes.map((n) => n.id), prefix: 'w' })
+    const source = new EditSource({ seed: 60, noteIds: notes.map((n) => n.id), prefix: 'w', mix: { ...DEFAULT_MIX, add: 0.15, del: 0.15 } })
     const begun = now()
     for (let k = 0; now() - begun < warmS * 1000; await sleep(2)) {
-      for (; k < (now() - begun) / 4; k++) clients[1 + (k % 19)].applyEdit(source.next(k % 19, now()))
+      for (; k < ((now() - begun) * rate) / 1000; k++) clients[1 + (k % 19)].applyEdit(source.next(k % 19, now()))
     }
     clients.forEach((client) => client.close())
   }

@@ -9,10 +9,14 @@ import org.valuegap.app.store.Journal;
  * gathered goes into one commit and then into one frame.
  */
 final class Gathering {
-  /** How long a participant's share of a frame keeps the next one waiting: bounds the work. */
-  private static final long NANOS_EACH = 75_000;
+  /**
+   * How long a commit, and a participant's share of a frame, keep the next waiting: bounds the
+   * work.
+   */
+  private static final long NANOS_FIRST = 2_000_000;
 
-  private static final long MOST_NANOS = 15_000_000;
+  private static final long NANOS_EACH = 75_000;
+  private static final long MOST_NANOS = 17_000_000;
 
   private final Journal journal;
   private final Time time;
@@ -40,7 +44,7 @@ final class Gathering {
     } else if (!waiting) {
       waiting = true;
       long since = next;
-      time.after(wait + pause / 3, () -> handOverIf(since));
+      time.after(wait + pause / 5, () -> handOverIf(since));
     }
   }
 
@@ -53,7 +57,10 @@ final class Gathering {
   /** Hands over what there is; the audience is shown all of it together. */
   synchronized void handOver() {
     waiting = false;
-    pause = Math.min(audience.here().size() * NANOS_EACH, MOST_NANOS);
+    int here = audience.here().size();
+    long usual = NANOS_FIRST + here * NANOS_EACH;
+    boolean flooded = lines.size() > 1 && lines.size() > here / 2;
+    pause = Math.min(flooded ? Math.max(usual, 2 * pause) : usual, MOST_NANOS);
     next = time.now() + pause;
     for (var line : lines) {
       journal.append(line == lines.getLast() ? line.then(audience::flush) : line);
