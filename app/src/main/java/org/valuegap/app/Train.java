@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.valuegap.app.access.FirstRun;
 import org.valuegap.app.cli.Cli;
@@ -57,22 +58,31 @@ final class Train implements Callable<Integer> {
 
   private static int serve(Path folder) throws IOException, InterruptedException {
     Database.unpackDriver();
-    try (var server = Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
-        var browser =
-            HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .cookieHandler(new CookieManager())
-                .build()) {
-      var address = URI.create(Serve.address(server));
-      for (var page : List.of("", "sign-in", "healthz")) {
-        get(browser, address.resolve(page));
+    try (var browser =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager())
+            .build()) {
+      try (var server = start(folder)) {
+        var address = URI.create(Serve.address(server));
+        for (var page : List.of("", "sign-in", "healthz")) {
+          get(browser, address.resolve(page));
+        }
+        var firstRun = server.getBean(FirstRun.class).link(address.toString());
+        if (firstRun != null) {
+          work(browser, address, URI.create(firstRun));
+        }
       }
-      var firstRun = server.getBean(FirstRun.class).link(address.toString());
-      if (firstRun != null) {
-        work(browser, address, URI.create(firstRun));
+      try (var again = start(folder)) { // it reads what was written
+        var address = URI.create(Serve.address(again));
+        come(browser, address, firstMap(browser, address), "back").close();
       }
       return 0;
     }
+  }
+
+  private static ConfigurableApplicationContext start(Path folder) {
+    return Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
   }
 
   /** Sets the server up and opens a map of the demo with all that its screen asks for. */
@@ -90,38 +100,52 @@ final class Train implements Callable<Integer> {
             .POST(BodyPublishers.ofString(form))
             .build();
     browser.send(founding, BodyHandlers.discarding());
-    var map = Pattern.compile("/maps/[0-9a-f-]{36}").matcher(get(browser, address));
-    if (map.find()) {
-      for (var part : List.of("", "/snapshot", "/guidance", "/empathy", "/history")) {
-        get(browser, address.resolve(map.group() + part));
-      }
-      edit(browser, address, map.group().replace("/maps/", ""));
+    var map = firstMap(browser, address);
+    for (var part : List.of("", "/snapshot", "/guidance", "/empathy", "/history")) {
+      get(browser, address.resolve("maps/" + map + part));
     }
+    edit(browser, address, map);
+  }
+
+  private static String firstMap(HttpClient browser, URI address)
+      throws IOException, InterruptedException {
+    var map = Pattern.compile("/maps/([0-9a-f-]{36})").matcher(get(browser, address));
+    if (!map.find()) {
+      throw new IllegalStateException("home shows no map of the demo");
+    }
+    return map.group(1);
   }
 
   /** Edits a map over a line as a workshop does, and comes to it again and again. */
   private static void edit(HttpClient browser, URI address, String map)
       throws InterruptedException {
     for (int visit = 0; visit < VISITS; visit++) {
-      var line = new Line();
-      var socket =
-          browser
-              .newWebSocketBuilder()
-              .header("Origin", address.resolve("/").toString().replaceAll("/$", ""))
-              .buildAsync(
-                  URI.create(address.resolve("live").toString().replaceFirst("http", "ws")), line)
-              .join();
       var client = "t" + (char) ('a' + visit);
-      var hello = "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"}}";
-      socket.sendText(hello.formatted(map, client), true).join();
-      line.await("{\"presence\"");
+      var line = come(browser, address, map, client);
       for (int edit = 1; edit <= EDITS; edit++) {
         var id = client + "-" + edit;
-        socket.sendText(noted(id), true).join();
+        line.say(noted(id));
         line.await("\"id\":\"" + id + "\"");
       }
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+      line.close();
     }
+  }
+
+  /** Comes to a map and is sent it. */
+  private static Line come(HttpClient browser, URI address, String map, String client)
+      throws InterruptedException {
+    var line = new Line();
+    line.socket =
+        browser
+            .newWebSocketBuilder()
+            .header("Origin", address.resolve("/").toString().replaceAll("/$", ""))
+            .buildAsync(
+                URI.create(address.resolve("live").toString().replaceFirst("http", "ws")), line)
+            .join();
+    var hello = "{\"hello\":{\"protocol\":1,\"document\":\"%s\",\"client\":\"%s\"}}";
+    line.say(hello.formatted(map, client));
+    line.await("{\"presence\"");
+    return line;
   }
 
   /** Notes of the empathy map: they need nothing of what the demo holds. */
@@ -135,10 +159,19 @@ final class Train implements Callable<Integer> {
     return "{\"edit\":{\"id\":\"" + edit + "\",\"changes\":[" + changes + "]}}";
   }
 
-  /** What comes over a line. */
+  /** A line, and what comes over it. */
   private static final class Line implements WebSocket.Listener {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
+    private @Nullable WebSocket socket;
+
+    void say(String frame) {
+      Objects.requireNonNull(socket).sendText(frame, true).join();
+    }
+
+    void close() {
+      Objects.requireNonNull(socket).sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {

@@ -184,6 +184,11 @@ final class Audience {
     moved(participant);
   }
 
+  /** Writes the document for those of the team before they come. */
+  synchronized void prepare(Document document, long version) {
+    snapshot(Viewer.TEAM, document, version);
+  }
+
   /** The document as a viewer may see it: written once for all who come at this version. */
   private Outgoing snapshot(Viewer viewer, Document document, long version) {
     if (written == null || written.version != version) {

@@ -377,6 +377,12 @@ final class Room {
     return durable;
   }
 
+  /** Makes ready what the first to come are sent. */
+  void prepare() {
+    var now = durable;
+    audience.prepare(now.document, now.version);
+  }
+
   /** Closes when nobody is here and nothing is under way. */
   boolean closeIfIdle(long nanos) {
     lock.lock();

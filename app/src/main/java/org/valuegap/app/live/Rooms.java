@@ -1,5 +1,7 @@
 package org.valuegap.app.live;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class Rooms implements AutoCloseable {
   @Autowired
   Rooms(Edits edits, Journal journal, Database database, Clock clock) {
     this(edits, journal, database, clock, Time.REAL);
+    time.soon(this::reopen);
   }
 
   Rooms(Edits edits, Journal journal, Database database, Clock clock, Time time) {
@@ -241,6 +244,34 @@ public final class Rooms implements AutoCloseable {
     return new Room(document, loaded, edits, journal, epoch, time);
   }
 
+  /** Opens what was open when the server stopped: those who were there come back all at once. */
+  private void reopen() {
+    try {
+      for (var document : edits.lastOpen()) {
+        try {
+          room(document).prepare();
+        } catch (NotHere e) {
+          LOG.debug("{} was deleted meanwhile", document);
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Maps that were open are read when somebody comes: {}", e.toString());
+    }
+  }
+
+  /** Remembers what is open, the maps with most people first. */
+  private void rememberOpen() {
+    try {
+      edits.setLastOpen(
+          rooms.values().stream()
+              .sorted(comparingInt((Room room) -> room.audience.here().size()).reversed())
+              .map(room -> room.id)
+              .toList());
+    } catch (RuntimeException e) {
+      LOG.warn("What is open is not remembered: {}", e.toString());
+    }
+  }
+
   private void state(boolean open) {
     var frame = open ? Frames.open() : Frames.readOnly("the database cannot be written");
     rooms.values().forEach(room -> room.audience.sendAll(frame));
@@ -274,6 +305,7 @@ public final class Rooms implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    rememberOpen();
     for (var room : rooms.values()) {
       room.audience.here().forEach(one -> one.close(1001, "the server restarts", true));
       room.gathering.handOver();

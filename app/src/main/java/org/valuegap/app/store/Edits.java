@@ -2,15 +2,18 @@ package org.valuegap.app.store;
 
 import static org.valuegap.app.store.tables.Tables.DOCUMENT;
 import static org.valuegap.app.store.tables.Tables.EDIT;
+import static org.valuegap.app.store.tables.Tables.SETTING;
 import static org.valuegap.app.store.tables.Tables.SNAPSHOT;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -52,6 +55,8 @@ public final class Edits {
 
   private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
   private static final Id FIRST = new Id("created");
+  private static final String LAST_OPEN = "last-open";
+  private static final int MOST_OPEN = 50;
 
   private final Database database;
 
@@ -188,6 +193,31 @@ public final class Edits {
           .where(SNAPSHOT.VERSION.lt(DSL.excluded(SNAPSHOT.VERSION)))
           .execute();
     });
+  }
+
+  /** The documents that were open when the server last stopped. */
+  public List<Id> lastOpen() {
+    var text =
+        database.read(sql ->
+            sql.select(SETTING.TEXT)
+                .from(SETTING)
+                .where(SETTING.NAME.eq(LAST_OPEN))
+                .fetchOne(SETTING.TEXT));
+    return text == null || text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(" ")).map(Id::new).toList();
+  }
+
+  /** Remembers what is open, the first of it when that is much. */
+  public void setLastOpen(List<Id> documents) {
+    var text = documents.stream().limit(MOST_OPEN).map(Id::value).collect(Collectors.joining(" "));
+    database.write(sql ->
+        sql.insertInto(SETTING, SETTING.NAME, SETTING.TEXT)
+            .values(LAST_OPEN, text)
+            .onConflict(SETTING.NAME)
+            .doUpdate()
+            .set(SETTING.TEXT, text)
+            .execute());
   }
 
   /** The edits after a version, in order, at most so many. */

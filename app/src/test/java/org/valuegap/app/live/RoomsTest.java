@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +75,32 @@ class RoomsTest {
       }
       try (var house = new House(database)) {
         assertThat(house.rooms.document(map)).isEqualTo(before);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  @Timeout(20)
+  void j17_whatWasOpenIsReadAgainBeforeAnybodyAsks(
+      java.util.function.Function<Path, Database> open) {
+    try (var database = open.apply(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      Id gone;
+      try (var house = new House(database)) {
+        for (var name : List.of("Dana Okafor", "Nils Holm")) {
+          house.rooms.document(house.rooms.create(ANUBIS, List.of(Customer.named(name)), INES));
+        }
+        house.rooms.create(ANUBIS, List.of(Customer.named("Nobody was here")), INES);
+        gone = house.rooms.create(ANUBIS, List.of(Customer.named("Greta Lind")), INES);
+        house.rooms.document(gone);
+      }
+      TestStore.edits(database).delete(gone, Instant.parse("2026-05-31T10:00:00Z"));
+      try (var house = new House(database)) {
+        while (house.rooms.load().maps() < 2) {
+          Thread.onSpinWait();
+        }
+        assertThat(house.rooms.load().maps()).isEqualTo(2);
       }
     }
   }
