@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { rawConnect } from '../lib/rawws.mjs'
-import { DEFAULT_MIX, EditSource, seedNotes, tokensIn } from '../lib/model.mjs'
+import { EditSource, seedNotes, tokensIn } from '../lib/model.mjs'
 import { hashNotes, now, sleep, until } from '../lib/util.mjs'
 
 export const name = 'valuegap'
@@ -85,6 +85,7 @@ function cookieOf(response) {
   return cookie.split(';')[0]
 }
 
+const WARM_ROUNDS = 6
 let lines = 0
 class Client {
   elements = new Map()
@@ -197,17 +198,20 @@ export function adapter({ warmS, rate }) {
     if (!board.document) await (board.founding ??= found(board, cookie))
     return new Client(board, mode !== 'light').open(cookie)
   }
+  /** Boards one after the other, as they are measured: one alone would drift away from a board just seeded. */
   async function warm(port) {
-    const board = createBoard({ port, board: 'warm-up' })
+    for (let round = 0; round < WARM_ROUNDS; round++) await work(createBoard({ port, board: `warm-up ${round}` }), warmS / WARM_ROUNDS)
+  }
+  async function work(board, seconds) {
     const clients = []
     for (let idx = -1; idx < 19; idx++) clients.push(await connect(board, { mode: idx < 0 ? 'full' : 'light', idx }))
     const notes = seedNotes(500)
     clients[0].seed(notes)
     await until(() => clients[0].count() >= 500, 30000, 10)
     clients[0].feedShared()
-    const source = new EditSource({ seed: 60, noteIds: notes.map((n) => n.id), prefix: 'w', mix: { ...DEFAULT_MIX, add: 0.15, del: 0.15 } })
+    const source = new EditSource({ seed: 60, noteIds: notes.map((n) => n.id), prefix: 'w' })
     const begun = now()
-    for (let k = 0; now() - begun < warmS * 1000; await sleep(2)) {
+    for (let k = 0; now() - begun < seconds * 1000; await sleep(2)) {
       for (; k < ((now() - begun) * rate) / 1000; k++) clients[1 + (k % 19)].applyEdit(source.next(k % 19, now()))
     }
     clients.forEach((client) => client.close())

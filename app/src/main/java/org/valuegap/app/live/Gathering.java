@@ -15,8 +15,8 @@ final class Gathering {
    */
   private static final long NANOS_FIRST = 2_000_000;
 
-  private static final long NANOS_EACH = 75_000;
-  private static final long MOST_NANOS = 17_000_000;
+  private static final long NANOS_EACH = 65_000;
+  private static final long MOST_NANOS = 15_000_000;
 
   private final Journal journal;
   private final Time time;
@@ -44,7 +44,7 @@ final class Gathering {
     } else if (!waiting) {
       waiting = true;
       long since = next;
-      time.after(wait + pause / 5, () -> handOverIf(since));
+      time.after(wait + pause / 3, () -> handOverIf(since));
     }
   }
 
@@ -54,7 +54,11 @@ final class Gathering {
     }
   }
 
-  /** Hands over what there is; the audience is shown all of it together. */
+  /**
+   * Hands over what there is; the audience is shown all of it together. Where more comes than each
+   * second person's edit, the pause doubles: they could not follow more frames, and every one
+   * spared leaves the machine to the edits.
+   */
   synchronized void handOver() {
     waiting = false;
     int here = audience.here().size();
