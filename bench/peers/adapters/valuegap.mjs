@@ -11,33 +11,44 @@ export const packages = ['ws']
 export const home = 'refjson'
 export const ackSignal = "an edit's own entry, sent after the commit (synchronous=FULL) that many edits share"
 export const settleMs = 300
-export const { server, createBoard, connect, join, persist } = adapter({ warmS: 60, rate: 3000 })
+export const { server, createBoard, connect, join, persist } = adapter({ warmS: 60, rate: 5000 })
 
 const PASSWORD = 'a drill is not a hole'
 const CATEGORY = { yellow: 'friction', pink: 'value-gap', green: 'high-points', blue: 'touchpoints', orange: 'opportunities' }
 const FIELD = { yellow: 'traits', pink: 'actions', green: 'feelings', blue: 'influences', orange: 'thoughts' }
 const COLOUR = Object.fromEntries([CATEGORY, FIELD].flatMap((words) => Object.entries(words).map(([colour, word]) => [word, colour])))
-const MOST_NOTES = 4000 // of the 5,000 that a map may hold; as many of what is added beyond go to the empathy map, the others become notes on a job step
+const MOST = 4500 // of the 5,000 of each kind that a map may hold
+
+/** What a note of the harness becomes: the first kind that has room; the last always has. */
+const KINDS = {
+  note: (color, order) => ({ place: { job: 'job', category: CATEGORY[color], order } }),
+  empathy: (color, order) => ({ field: FIELD[color], order }),
+  'step-note': (color, order) => ({ job: 'job', step: 'execute', order }),
+  force: (color, order) => ({ job: 'job', kind: 'push', order, strength: null, alternative: '' }),
+  outcome: (color, order) => ({ job: 'job', order }),
+}
 
 const orderOf = (x, y) => y.toString(36).padStart(5, '0') + x.toString(36) + 'V'
 const orderIn = (element) => element.place?.order ?? element.order
-const isNote = (element) => element.is === 'note' || element.is === 'empathy' || element.is === 'step-note'
+const isNote = (element) => element.is in KINDS
 
 function noteOf(element) {
   const order = orderIn(element)
   return { id: element.id, text: element.text, x: parseInt(order.slice(5, -1), 36), y: parseInt(order.slice(0, 5), 36), color: COLOUR[element.place?.category ?? element.field] }
 }
 function elementOf(board, { id, text, x, y, color }) {
-  const order = orderOf(x, y)
-  if (++board.added <= MOST_NOTES) return { is: 'note', id, place: { job: 'job', category: CATEGORY[color], order }, text }
-  if (board.added <= 2 * MOST_NOTES) return { is: 'empathy', id, field: FIELD[color], order, text }
-  return { is: 'step-note', id, job: 'job', step: 'execute', order, text }
+  const is = Object.keys(KINDS).find((kind) => kind === 'outcome' || (board.live[kind] ?? 0) < MOST)
+  board.live[is] = (board.live[is] ?? 0) + 1
+  return { is, id, ...KINDS[is](color, orderOf(x, y)), text }
 }
 function changeOf(board, elements, edit) {
   if (edit.kind === 'add') return { add: elementOf(board, edit.note) }
   const before = elements.get(edit.noteId)
   if (!before) return null
-  if (edit.kind === 'del') return { remove: before.id }
+  if (edit.kind === 'del') {
+    board.live[before.is]--
+    return { remove: before.id }
+  }
   let to = { text: edit.kind === 'append' ? before.text + edit.text : edit.text }
   if (edit.kind === 'move') {
     const order = orderOf(edit.x, edit.y)
@@ -176,7 +187,7 @@ export function adapter({ warmS, rate }) {
     // The limit that keeps one browser from shouting is no part of what is measured.
     return { command: [process.env.VALUEGAP, 'serve', '--port', String(port), '--data', dataDir, '--no-demo'], env: { VALUEGAP_RATE: '100000' } }
   }
-  const createBoard = ({ port, board, persisted }) => ({ port, name: board, added: 0, shared: new Map(), ...persisted })
+  const createBoard = ({ port, board, persisted }) => ({ port, name: board, live: {}, shared: new Map(), ...persisted })
   const persist = ({ document }) => ({ document })
 
   async function document(board, cookie) {
