@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,13 @@ public final class Journal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int BATCH = 1_000;
+
+  /**
+   * A commit takes a core as long as many edits do: where several come at a time, more share one.
+   */
+  private static final long PAUSE_NANOS = 3_000_000;
+
+  private static final int FEW = 100;
   private static final int RETRY_MILLIS = 500;
 
   private final Database database;
@@ -78,6 +86,7 @@ public final class Journal implements AutoCloseable {
   private final @Nullable Thread writer;
   private final ArrayList<Line> batch = new ArrayList<>();
   private @Nullable Statements statements;
+  private boolean busy;
   private volatile Consumer<Boolean> listener = _ -> {};
   private volatile boolean open = true;
   private volatile boolean away;
@@ -136,6 +145,9 @@ public final class Journal implements AutoCloseable {
   private void run() {
     while (open || !queue.isEmpty()) {
       work(away ? RETRY_MILLIS : Long.MAX_VALUE);
+      if (busy && queue.size() < FEW) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
@@ -161,6 +173,7 @@ public final class Journal implements AutoCloseable {
       commit(batch);
     }
     committing = null;
+    busy = batch.size() > 1;
     batch.clear();
   }
 
