@@ -15,8 +15,8 @@ final class Gathering {
    */
   private static final long NANOS_FIRST = 2_000_000;
 
-  private static final long NANOS_EACH = 65_000;
-  private static final long MOST_NANOS = 15_000_000;
+  private static final long NANOS_EACH = 60_000;
+  private static final long MOST_NANOS = 14_000_000;
 
   private final Journal journal;
   private final Time time;
