@@ -128,6 +128,9 @@ class PdfTest {
               "Job 2 Dana Okafor Gap 56%",
               "Job 2 Dana Okafor",
               "Job 2 Dana Okafor");
+      assertThat(heads.subList(0, heads.size() - 5))
+          .isNotEmpty()
+          .allMatch(head -> head.startsWith("Value Gap Map"));
     }
   }
 
