@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -18,8 +19,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -41,8 +40,28 @@ final class Train implements Callable<Integer> {
   }
 
   private static final int VISITS = 10;
-  private static final int EDITS = 30;
-  private static final int NOTES = 10;
+  private static final int PEOPLE = 20;
+  private static final int ROUNDS = 100;
+
+  /** What each of a workshop does in a round. */
+  private static final List<String> CHANGES =
+      List.of(
+          """
+          {"add":{"is":"note","id":"NOTE","place":{"job":"tj","category":"friction","order":"V1V"},"text":"Exports need a ticket"}}\
+          """,
+          """
+          {"alter":"NOTE","is":"note","from":{"text":"Exports need a ticket"},"to":{"text":"Exports need two tickets"}}\
+          """,
+          """
+          {"alter":"NOTE","is":"note","from":{"place":{"job":"tj","category":"friction","order":"V1V"}},\
+          "to":{"place":{"job":"tj","category":"value-gap","order":"V2V"}}}\
+          """,
+          """
+          {"remove":"NOTE"}\
+          """,
+          """
+          {"add":{"is":"empathy","id":"NOTE-e","field":"thoughts","order":"V1V","text":"Exports need a ticket"}}\
+          """);
 
   @Parameters private What what = What.serve;
 
@@ -82,7 +101,8 @@ final class Train implements Callable<Integer> {
   }
 
   private static ConfigurableApplicationContext start(Path folder) {
-    return Serve.start(List.of("--server.port=0", "--valuegap.data=" + folder));
+    return Serve.start(
+        List.of("--server.port=0", "--valuegap.rate=100000", "--valuegap.data=" + folder));
   }
 
   /** Sets the server up and opens a map of the demo with all that its screen asks for. */
@@ -116,25 +136,37 @@ final class Train implements Callable<Integer> {
     return map.group(1);
   }
 
-  /** Edits a map over a line as a workshop does, and comes to it again and again. */
+  /**
+   * Edits a map as a workshop does, and comes to it again and again: what is often done here is
+   * compiled at its first use later, instead of in the middle of a session.
+   */
   private static void edit(HttpClient browser, URI address, String map)
       throws InterruptedException {
-    for (int visit = 0; visit < VISITS; visit++) {
-      var client = "t" + (char) ('a' + visit);
-      var line = come(browser, address, map, client);
-      for (int edit = 1; edit <= EDITS; edit++) {
-        var id = client + "-" + edit;
-        line.say(noted(id));
-        line.await("\"id\":\"" + id + "\"");
+    var lines = new ArrayList<Line>();
+    for (int person = 0; person < PEOPLE; person++) {
+      lines.add(come(browser, address, map, "t" + (char) ('a' + person)));
+    }
+    var job =
+        "{\"add\":{\"is\":\"job\",\"id\":\"tj\",\"order\":\"zV\",\"rank\":\"supporting\",\"text\":\"Prove an access\"}}";
+    lines.getFirst().edit(job);
+    lines.getFirst().heard();
+    for (int round = 0; round < ROUNDS; round++) {
+      var note = "-" + round;
+      for (var change : CHANGES) {
+        lines.forEach(line -> line.edit(change.replace("NOTE", line.client + note)));
+        lines.forEach(Line::heard);
       }
-      line.close();
+    }
+    lines.forEach(Line::close);
+    for (int visit = 0; visit < VISITS; visit++) {
+      come(browser, address, map, "v" + (char) ('a' + visit)).close();
     }
   }
 
   /** Comes to a map and is sent it. */
   private static Line come(HttpClient browser, URI address, String map, String client)
       throws InterruptedException {
-    var line = new Line();
+    var line = new Line(client);
     line.socket =
         browser
             .newWebSocketBuilder()
@@ -148,22 +180,31 @@ final class Train implements Callable<Integer> {
     return line;
   }
 
-  /** Notes of the empathy map: they need nothing of what the demo holds. */
-  private static String noted(String edit) {
-    var note =
-        "{\"add\":{\"is\":\"empathy\",\"id\":\"%s-%d\",\"field\":\"thoughts\",\"order\":\"V%dV\",\"text\":\"Exports need a ticket\"}}";
-    var changes =
-        IntStream.range(0, NOTES)
-            .mapToObj(n -> note.formatted(edit, n, 1 + n))
-            .collect(Collectors.joining(","));
-    return "{\"edit\":{\"id\":\"" + edit + "\",\"changes\":[" + changes + "]}}";
-  }
-
   /** A line, and what comes over it. */
   private static final class Line implements WebSocket.Listener {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
+    private final String client;
     private @Nullable WebSocket socket;
+    private int edits;
+
+    Line(String client) {
+      this.client = client;
+    }
+
+    void edit(String change) {
+      edits++;
+      say("{\"edit\":{\"id\":\"%s-%d\",\"changes\":[%s]}}".formatted(client, edits, change));
+    }
+
+    /** Waits for the last edit of its own. */
+    void heard() {
+      try {
+        await("\"id\":\"" + client + "-" + edits + "\"");
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     void say(String frame) {
       Objects.requireNonNull(socket).sendText(frame, true).join();
