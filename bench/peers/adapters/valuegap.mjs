@@ -14,7 +14,7 @@ export const settleMs = 300
 export const { server, createBoard, connect, join, persist } = adapter({ warmS: 60, rate: 5000 })
 
 const PASSWORD = 'a drill is not a hole'
-const CATEGORY = { yellow: 'friction', pink: 'value-gap', green: 'high-points', blue: 'touchpoints', orange: 'opportunities' }
+const CATEGORY = { yellow: 'friction', pink: 'value-gap', green: 'high-points', blue: 'touchpoints', orange: 'opportunities', red: 'internal-processes' }
 const FIELD = { yellow: 'traits', pink: 'actions', green: 'feelings', blue: 'influences', orange: 'thoughts' }
 const COLOUR = Object.fromEntries([CATEGORY, FIELD].flatMap((words) => Object.entries(words).map(([colour, word]) => [word, colour])))
 const MOST = 4500 // of the 5,000 of each kind that a map may hold
