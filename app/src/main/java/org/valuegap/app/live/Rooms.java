@@ -245,7 +245,7 @@ public final class Rooms implements AutoCloseable {
   }
 
   /** Opens what was open when the server stopped: those who were there come back all at once. */
-  void reopen() {
+  private void reopen() {
     try {
       for (var document : edits.lastOpen()) {
         try {

@@ -41,9 +41,11 @@ final class House implements AutoCloseable {
   }
 
   House(Database database, Clock clock) {
-    this(database, clock, Time.REAL);
+    journal = TestStore.journal(database);
+    rooms = new Rooms(TestStore.edits(database), journal, database, clock);
   }
 
+  /** One with a time of its own, which does not read again what was open. */
   House(Database database, Clock clock, Time time) {
     journal = TestStore.journal(database);
     rooms = new Rooms(TestStore.edits(database), journal, database, clock, time);

@@ -2,8 +2,10 @@ package org.valuegap.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,13 @@ class RoomsTest {
       }
       TestStore.edits(database).delete(gone, Instant.parse("2026-05-31T10:00:00Z"));
       try (var house = new House(database)) {
-        house.rooms.reopen();
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> {
+              while (house.rooms.load().maps() < 2) {
+                Thread.yield();
+              }
+            });
         assertThat(house.rooms.load().maps()).isEqualTo(2);
       }
     }
