@@ -1,5 +1,5 @@
 #!/bin/sh
-# Figures of docs/faults.md that take time: bench/faults.sh [F21|F28|F30|F32|F33 …], all of them by default.
+# Figures of docs/faults.md that take time: bench/faults.sh [F18|F21|F28|F30|F32|F33 …], all of them by default.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup.sh"

@@ -132,6 +132,29 @@ function slowNetwork(url, delay, loss) {
   })))
 }
 
+/** A line that says hello to a map and from then on takes nothing in, or a kilobyte a second. */
+async function slowLine({ url, cookie }, document, client, reads) {
+  const { hostname, port, host } = new URL(url)
+  const line = net.connect(port, hostname).on('error', () => {})
+  line.write(`GET /live HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${url}\r\nCookie: ${cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`)
+  await new Promise((resolve) => line.once('readable', resolve))
+  const hello = Buffer.from(JSON.stringify({ hello: { protocol: 1, document, client } }))
+  line.write(Buffer.concat([Buffer.from([0x81, 0x80 | hello.length, 0, 0, 0, 0]), hello])) // masked with nothing
+  if (reads) setInterval(() => line.read(1024), 1000).unref()
+}
+
+/** Twenty times a second fifty long notes come or go, 1 MB a second for each who is there, until something is done. */
+async function flood(server, document, until) {
+  const client = await new Client({ url: server.url, cookie: server.cookie, document }).open()
+  let going = true
+  until.then(() => (going = false))
+  for (let n = 0; going; n++, await later(50)) {
+    client.edit(...Array.from({ length: 50 }, (_, i) => (n % 2 ? { remove: `f${i}` } : { add: { ...note(`f${i}`, i).add, text: 'Exports need a ticket. '.repeat(80) } })))
+  }
+  client.socket.onclose = null
+  client.close()
+}
+
 /** A workbook whose one sheet unpacks to so many bytes of nothing. */
 function bomb(bytes) {
   const name = Buffer.from('xl/worksheets/sheet1.xml'), packed = zlib.deflateRawSync(Buffer.alloc(bytes, ' '), { level: 9 })
@@ -155,6 +178,25 @@ function bomb(bytes) {
 }
 
 const MEASURES = {
+  async F18() {
+    const server = await new Server().start('--metrics')
+    const document = await server.map()
+    const both = (until) => Promise.all([edit(server, document, until), flood(server, document, until)])
+    await both(later(20_000))
+    const [alone] = await both(later(20_000)), before = server.memory()
+    const count = async (what) => Number((await (await server.get('/metrics')).text()).match(what)?.[1])
+    const here = () => count(/^valuegap_participants (\d+)/m)
+    const began = performance.now()
+    const allOut = Promise.all(Array.from({ length: 20 }, (_, i) => slowLine(server, document, `slow${i}x`, i % 2))).then(async () => {
+      while (await here() < 22) await later(10)
+      while (await here() > 2) await later(200)
+      return (performance.now() - began) / 1000
+    })
+    const [beside] = await both(allOut)
+    console.log(`F18  20 lines that read nothing or 1 kB a second, under 1 MB a second for each: all out after ${(await allOut).toFixed(1)} s, ${await count(/closed\S*slow\S* (\d+)/)} for what waited; an edit meanwhile p50 ${ms(at(beside, 0.5))}, p99 ${ms(at(beside, 0.99))} (without them ${ms(at(alone, 0.5))}, ${ms(at(alone, 0.99))}); ${before} MB before, ${server.memory()} MB after`)
+    await server.end()
+  },
+
   async F21() {
     const server = await new Server().start()
     const document = await server.map()

@@ -3,8 +3,16 @@ package org.valuegap.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,6 +288,65 @@ class LiveSocketTest {
       }
       assertThat(one.await("presence")).contains("\"left\":[\"bb1\"]");
     }
+  }
+
+  /** What it is sent fills the network's buffers, then 4 MB of the server's memory. */
+  @Test
+  void f18_whoReadsNothingIsSentOutAndHoldsUpNobody() throws Exception {
+    var code = new CompletableFuture<Integer>();
+    WebSocket.Listener deaf =
+        new WebSocket.Listener() {
+          @Override
+          public void onOpen(WebSocket line) {} // asks for nothing
+
+          @Override
+          public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
+            code.complete(status);
+            return null;
+          }
+
+          @Override
+          public void onError(WebSocket line, Throwable error) {
+            code.complete(1006);
+          }
+        };
+    try (var one = enter("aa1")) {
+      var line =
+          HttpClient.newHttpClient()
+              .newWebSocketBuilder()
+              .header("Origin", server.origin())
+              .header("Cookie", ines.cookie())
+              .buildAsync(URI.create(server.at("/live").replaceFirst("http", "ws")), deaf)
+              .join();
+      line.sendText(hello("bb1"), true).join();
+      boolean isHere = true;
+      for (int n = 1; isHere; n++) {
+        one.send(many("aa1-" + n, n % 2 == 1));
+        String told;
+        do {
+          told = one.next();
+          isHere &= !told.contains("\"left\":[\"bb1\"]");
+        } while (!told.startsWith("{\"edits\":"));
+        assertThat(n).as("edits of 100 kB").isLessThan(1_000);
+      }
+      line.request(Long.MAX_VALUE);
+      assertThat(code.get(10, TimeUnit.SECONDS)).as("told so, or cut off").isIn(4408, 1006);
+    }
+    enter("bb1").close(); // catches up
+  }
+
+  /** Fifty long notes, or their end. */
+  private static String many(String edit, boolean add) {
+    var text = "Exports need a ticket. ".repeat(80);
+    var changes =
+        IntStream.range(0, 50)
+            .mapToObj(n ->
+                add
+                    ? "{\"add\":{\"is\":\"note\",\"id\":\"n%d\",\"place\":{\"job\":\"protect\",\"category\":\"friction\",\"order\":\"V%02d1\"},\"text\":\"%s\"}}"
+                        .formatted(n, n, text)
+                    : "{\"remove\":\"n%d\"}".formatted(n))
+            .collect(Collectors.joining(","));
+    return "{\"edit\":{\"id\":\"" + edit + "\",\"changes\":[" + changes + "]}}";
   }
 
   private static String note(String edit, String id, String text) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -189,8 +191,9 @@ class RoomsTest {
     }
   }
 
+  /** Somebody opens the file with a tool that writes: for a moment, or until they go home. */
   @Test
-  void j7_f05_aDatabaseThatGoesAwayLosesNothingAndComesBack() throws Exception {
+  void j7_f05_aLockIsWaitedForAndMakesMapsReadOnlyWhileItStays() throws Exception {
     try (var database = TestDatabases.sqlite(folder)) {
       TestStore.workspace(database, ANUBIS);
       try (var house = new House(database)) {
@@ -199,16 +202,31 @@ class RoomsTest {
         CompletableFuture<Reply> caught;
         try (var _ = TestStore.locked(folder)) {
           caught = rooms.submit(map, add("n1", "Exports need a ticket"), INES);
+          waits(caught, 1);
+        }
+        saved(caught, 2, false);
+        int threads = Thread.activeCount();
+        try (var _ = TestStore.locked(folder)) {
+          caught = rooms.submit(map, add("n2", "Each is signed by two"), INES);
           while (rooms.isOpen()) {
             Thread.yield();
           }
-          refused(rooms.submit(map, add("n2", "Not now"), INES), "read-only");
-          assertThat(caught).isNotDone();
+          for (int i = 0; i < 500; i++) {
+            refused(rooms.submit(map, add("n3", "Not now"), INES), "read-only");
+          }
+          waits(caught, 7); // and is tried again in vain
+          assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
         }
-        saved(caught, 2, false);
-        saved(rooms.submit(map, add("n2", "Not now"), INES), 3, false);
+        saved(caught, 3, false);
+        saved(rooms.submit(map, add("n3", "Not now"), INES), 4, false);
       }
     }
+  }
+
+  /** Neither saved nor refused for so many seconds. */
+  private static void waits(CompletableFuture<Reply> reply, int seconds) {
+    assertThatThrownBy(() -> reply.get(seconds, TimeUnit.SECONDS))
+        .isInstanceOf(TimeoutException.class);
   }
 
   private static Edit add(String id, String text) {
