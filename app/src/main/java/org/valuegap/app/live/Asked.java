@@ -14,6 +14,7 @@ import org.valuegap.core.document.Stamp;
  *
  * @param number in the order of asking, in which edits are decided anew
  * @param fingerprint of what was asked: the same when it is sent again
+ * @param owed what comes before it on the line that asks
  * @param answer told once what became of it; be quick
  */
 record Asked(
@@ -22,6 +23,7 @@ record Asked(
     int fingerprint,
     Stamp by,
     BiFunction<Document, Stamp, Decision> decide,
+    Owed owed,
     Consumer<Reply> answer) {
   private static final AtomicLong LAST = new AtomicLong();
 
@@ -30,7 +32,12 @@ record Asked(
       int fingerprint,
       Stamp by,
       BiFunction<Document, Stamp, Decision> decide,
+      Owed owed,
       Consumer<Reply> answer) {
-    this(LAST.incrementAndGet(), id, fingerprint, by, decide, answer);
+    this(next(), id, fingerprint, by, decide, owed, answer);
+  }
+
+  static long next() {
+    return LAST.incrementAndGet();
   }
 }

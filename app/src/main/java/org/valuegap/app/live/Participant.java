@@ -45,6 +45,7 @@ final class Participant {
   private static final long TRUST_NANOS = Duration.ofSeconds(5).toNanos();
 
   final Viewer viewer;
+  final Owed owed = new Owed();
   private static final Frame.Presence NOWHERE = new Frame.Presence(null, null, null);
 
   volatile String who = "";
@@ -139,6 +140,7 @@ final class Participant {
                   wanted.asked(),
                   rooms.stamped(me()),
                   (in, by) -> decide(now, wanted, in, by),
+                  owed,
                   timed()));
         }
       }
@@ -146,7 +148,13 @@ final class Participant {
         if (isOwn(undo.id())) {
           var now = person;
           rooms.undo(
-              document, undo.id(), undo.edit(), me(), decision -> allowed(now, decision), timed());
+              document,
+              undo.id(),
+              undo.edit(),
+              me(),
+              decision -> allowed(now, decision),
+              owed,
+              timed());
         }
       }
       case Frame.Presence where -> {
@@ -169,7 +177,12 @@ final class Participant {
           case Frame.Undo undo -> undo.id();
           default -> null;
         };
-    refuse(id, "rate", "more than " + most + " frames a second; keep it");
+    var detail = "more than " + most + " frames a second; keep it";
+    if (id == null) {
+      refuse(null, "rate", detail);
+    } else if (isOwn(id)) {
+      answer(owed.refuse(Asked.next(), id, "rate", detail));
+    }
   }
 
   private void enter(Frame.Hello hello) {
@@ -240,6 +253,9 @@ final class Participant {
       }
       case Reply.Refused(var id, var reason, var about, var detail, var limit) ->
           refuse(id, reason, about, detail, limit);
+    }
+    if (owed.size() > PATIENCE) {
+      close(1008, "too many edits behind one that was refused", true);
     }
   }
 

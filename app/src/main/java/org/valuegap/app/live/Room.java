@@ -117,16 +117,42 @@ final class Room {
 
   private @Nullable Reply take(Asked asked) {
     if (!journal.isOpen()) {
-      return new Reply.Refused(asked.id(), "read-only", "it cannot be saved now; keep it");
+      return notNow(asked);
     }
     if (inFlight.size() + waiting.size() >= MOST_WAITING) {
-      return new Reply.Refused(asked.id(), "rate", "too many edits wait; keep it");
+      return refuse(asked, "rate", "too many edits wait; keep it");
     }
-    if (suspended) {
-      waiting.add(asked);
-      return null;
+    try {
+      var before = asked.owed().before(asked.number(), asked.id(), this::isThere);
+      if (before != null) {
+        return refuse(asked, before.reason(), "one sent before it comes first; keep it");
+      }
+      if (suspended) {
+        waiting.add(asked);
+        return null;
+      }
+      return decide(asked);
+    } catch (RuntimeException e) {
+      return unread(asked, e);
     }
-    return decide(asked);
+  }
+
+  /** Whether an edit is durable, or will be before what is decided from now on. */
+  private boolean isThere(Id edit) {
+    return known.containsKey(edit) || edits.find(id, edit) != null;
+  }
+
+  private Reply unread(Asked asked, RuntimeException e) {
+    LOG.warn("The edits of {} cannot be read", id, e);
+    return notNow(asked);
+  }
+
+  private static Reply notNow(Asked asked) {
+    return refuse(asked, "read-only", "it cannot be saved now; keep it");
+  }
+
+  private static Reply refuse(Asked asked, String reason, String detail) {
+    return asked.owed().refuse(asked.number(), asked.id(), reason, detail);
   }
 
   private @Nullable Reply decide(Asked asked) {
@@ -142,7 +168,7 @@ final class Room {
       append(new Pending(asked, last + 1, edit, stored, decided, after));
       return null; // sent again or not: the schema takes an id once
     }
-    var before = stored(asked);
+    var before = wasStored(asked);
     if (before != null) {
       return before;
     }
@@ -151,16 +177,6 @@ final class Room {
       case Refused(var edit, var about, var fault) ->
           new Reply.Refused(edit, reason(fault.reason()), about, fault.detail(), fault.limit());
     };
-  }
-
-  /** What became of an edit that this room no longer remembers; null when it is a new one. */
-  private @Nullable Reply stored(Asked asked) {
-    try {
-      return wasStored(asked);
-    } catch (RuntimeException e) {
-      LOG.warn("The edits of {} cannot be read: {}", id, e.toString());
-      return new Reply.Refused(asked.id(), "read-only", "it cannot be saved now; keep it");
-    }
   }
 
   static String reason(Enum<?> reason) {
@@ -207,7 +223,7 @@ final class Room {
         suspended = true;
         known.remove(pending.asked.id());
         if (outcome == Outcome.IMPOSSIBLE) {
-          answers.add(() -> refuse(pending.asked));
+          answers.add(() -> refuseForGood(pending.asked));
         } else {
           waiting.add(pending.asked);
         }
@@ -221,7 +237,7 @@ final class Room {
     answers.forEach(Runnable::run);
   }
 
-  private static void refuse(Asked asked) {
+  private static void refuseForGood(Asked asked) {
     asked.answer().accept(new Reply.Refused(asked.id(), "invalid", "the database cannot hold it"));
   }
 
@@ -281,11 +297,17 @@ final class Room {
       harmless.values().forEach(all::addAll);
       harmless.clear();
       all.sort(Comparator.comparingLong(Asked::number));
+      boolean readable = true;
       for (var asked : all) {
-        var reply = wasStored(asked);
-        var answer = reply == null ? decide(asked) : reply;
-        if (answer != null) {
-          answers.add(() -> asked.answer().accept(answer));
+        @Nullable Reply answer;
+        try {
+          answer = readable ? decideAgain(asked) : notNow(asked);
+        } catch (RuntimeException e) {
+          readable = false; // what is behind it in its line may not be decided before it
+          answer = unread(asked, e);
+        }
+        if (answer instanceof Reply reply) {
+          answers.add(() -> asked.answer().accept(reply));
         }
       }
     } catch (RuntimeException e) {
@@ -296,6 +318,12 @@ final class Room {
     answers.forEach(Runnable::run);
   }
 
+  private @Nullable Reply decideAgain(Asked asked) {
+    var reply = wasStored(asked);
+    return reply == null ? decide(asked) : reply;
+  }
+
+  /** What became of an edit that this room no longer remembers; null when it is a new one. */
   private @Nullable Reply wasStored(Asked asked) {
     var stored = edits.find(id, asked.id());
     if (stored == null) {
@@ -412,10 +440,6 @@ final class Room {
     } finally {
       lock.unlock();
     }
-    for (var asked : left) {
-      asked
-          .answer()
-          .accept(new Reply.Refused(asked.id(), "read-only", "it was not saved; keep it"));
-    }
+    left.forEach(asked -> asked.answer().accept(notNow(asked)));
   }
 }

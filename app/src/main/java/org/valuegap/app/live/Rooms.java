@@ -110,6 +110,7 @@ public final class Rooms implements AutoCloseable {
             print,
             stamped(by),
             (now, who) -> Decide.edit(now, edit, who),
+            new Owed(),
             reply::complete));
     return reply;
   }
@@ -123,7 +124,8 @@ public final class Rooms implements AutoCloseable {
   public CompletableFuture<Reply> submit(
       Id document, Id edit, Stamp by, BiFunction<Document, Stamp, Decision> decide) {
     var reply = new CompletableFuture<Reply>();
-    submit(document, new Asked(edit, edit.hashCode(), stamped(by), decide, reply::complete));
+    var print = edit.hashCode();
+    submit(document, new Asked(edit, print, stamped(by), decide, new Owed(), reply::complete));
     return reply;
   }
 
@@ -135,7 +137,7 @@ public final class Rooms implements AutoCloseable {
    */
   public CompletableFuture<Reply> undo(Id document, Id id, Id edit, Stamp by) {
     var reply = new CompletableFuture<Reply>();
-    undo(document, id, edit, by, UnaryOperator.identity(), reply::complete);
+    undo(document, id, edit, by, UnaryOperator.identity(), new Owed(), reply::complete);
     return reply;
   }
 
@@ -148,15 +150,16 @@ public final class Rooms implements AutoCloseable {
       Id edit,
       Stamp by,
       UnaryOperator<Decision> allowed,
+      Owed owed,
       Consumer<Reply> answer) {
-    var past = room(document).past(edit);
     submit(
         document,
         new Asked(
             id,
             ("undo " + edit).hashCode(),
             stamped(by),
-            (now, who) -> allowed.apply(undone(now, past, id, edit, who)),
+            (now, who) -> allowed.apply(undone(now, room(document).past(edit), id, edit, who)),
+            owed,
             answer));
   }
 
@@ -177,14 +180,16 @@ public final class Rooms implements AutoCloseable {
   /** Takes a document out of sight and sends everybody out. Its edits stay in the journal. */
   public void delete(Id document) {
     edits.delete(document, clock.instant());
-    var room = rooms.remove(document);
+    var room = rooms.get(document);
     if (room != null) {
       sendOut(room, 4404, "the document was deleted", false);
     }
   }
 
-  private static void sendOut(Room room, int code, String reason, boolean again) {
+  /** Refuses what waits before another room can be opened, which takes what comes behind it. */
+  private void sendOut(Room room, int code, String reason, boolean again) {
     room.shut();
+    rooms.remove(room.id, room);
     room.audience.here().forEach(one -> one.close(code, reason, again));
   }
 
@@ -288,7 +293,6 @@ public final class Rooms implements AutoCloseable {
         room.audience.tidy();
         room.again();
         if (room.isSetBack()) {
-          rooms.remove(room.id, room);
           sendOut(room, 1012, "the map is read anew", true);
         } else if (room.closeIfIdle(TimeUnit.SECONDS.toNanos(IDLE_SECONDS))) {
           rooms.remove(room.id, room);

@@ -19,6 +19,7 @@ import org.valuegap.app.store.Disk.Hands;
 import org.valuegap.app.store.TestDatabases;
 import org.valuegap.app.store.TestStore;
 import org.valuegap.core.document.Id;
+import org.valuegap.core.valuemap.ValueMapElement.Note;
 import org.valuegap.core.valuemap.Viewer;
 
 /**
@@ -74,6 +75,106 @@ class FaultsTest {
     try (var database = TestDatabases.sqlite(folder)) {
       assertThat(TestStore.faults(database)).isEmpty();
       assertThat(TestStore.edits(database).load(new Id("dana")).version()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void j18_ofTwoRewordingsTheLaterWinsWhereTheEarlierIsRefusedForNow() throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = house.map(database);
+      var ear = new House.Ear();
+      var ines = house.enter(map, "aa1", ear);
+      ines.hear(House.note("aa1-1", "n1", "Trail is cut off"));
+      assertThat(ear.await("edits")).contains("aa1-1");
+      var one = House.reword("aa1-3", "n1", "Trail is cut off", "Trail ends after 90 days");
+      var other = House.reword("aa1-4", "n1", "Trail ends after 90 days", "Trail ends in May");
+      try (var _ = Disk.under(folder, request -> request.call() == Call.SYNC ? Disk.EIO : 0)) {
+        ines.hear(House.note("aa1-2", "n2", "Under way when it failed"));
+        assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
+        ines.hear(one);
+        assertThat(ear.await("refused")).contains("aa1-3", "read-only");
+      }
+      assertThat(ear.await("edits")).contains("aa1-2");
+      ines.hear(other);
+      assertThat(ear.await("refused")).contains("aa1-4", "read-only");
+      ines.hear("{\"undo\":{\"id\":\"aa1-5\",\"edit\":\"aa1-2\"}}");
+      assertThat(ear.await("refused")).contains("aa1-5", "read-only");
+      ines.hear(one);
+      assertThat(ear.await("edits")).contains("aa1-3");
+      ines.hear(other);
+      assertThat(ear.await("edits")).contains("aa1-4");
+      assertThat(house.rooms.document(map).get(new Id("n1"), Note.class).text())
+          .isEqualTo("Trail ends in May");
+    }
+  }
+
+  /** What an earlier line asked for is saved when the disk is back, and is not sent again then. */
+  @Test
+  void j18_whatIsThereWithoutBeingAskedAgainHoldsUpNothingAndWhatIsBehindItStaysInOrder()
+      throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = house.map(database);
+      var ear = new House.Ear();
+      var first = House.note("aa1-1", "n1", "Trail is cut off");
+      var second = House.note("aa1-2", "n2", "Trail ends in May");
+      var third = House.note("aa1-3", "n3", "Nobody reads the trail");
+      var again = new House.Ear();
+      Participant ines;
+      try (var _ = Disk.under(folder, request -> request.call() == Call.SYNC ? Disk.EIO : 0)) {
+        house.enter(map, "aa1", ear).hear(first);
+        assertThat(ear.await("state")).contains("\"saving\":\"read-only\"");
+        ines = house.enter(map, "aa1", again);
+        ines.hear(first);
+        assertThat(again.await("refused")).contains("aa1-1", "read-only");
+        ines.hear(second);
+        assertThat(again.await("refused")).contains("aa1-2", "read-only");
+      }
+      assertThat(again.await("edits")).contains("aa1-1");
+      ines.hear(third);
+      assertThat(again.await("refused")).contains("aa1-3", "read-only");
+      ines.hear(second);
+      assertThat(again.await("edits")).contains("aa1-2");
+      ines.hear(third);
+      assertThat(again.await("edits")).contains("aa1-3");
+    }
+  }
+
+  @Test
+  void j18_theRateHoldsUpWhatIsBehindWhatItRefused() throws Exception {
+    try (var database = TestDatabases.sqlite(folder);
+        var house = new House(database)) {
+      var map = house.map(database);
+      var ear = new House.Ear();
+      var ines =
+          new Participant(
+              house.rooms,
+              House.EDITOR,
+              _ -> House.EDITOR,
+              (frame, sent) -> ear.accept(frame.text, sent),
+              (_, _) -> {},
+              5);
+      ines.hear("{\"hello\":{\"protocol\":1,\"document\":\"dana\",\"client\":\"aa1\"}}");
+      int n = 0;
+      do {
+        n++;
+        ines.hear(House.note("aa1-" + n, "n" + n, "Trail is cut off"));
+      } while (ear.heard.stream().noneMatch(frame -> frame.contains("more than 5 frames")));
+      var refused = "n" + n;
+      assertThat(ear.await("refused")).contains("aa1-" + n);
+      String told;
+      do {
+        LockSupport.parkNanos(50_000_000); // the rate goes by the machine's clock
+        ines.hear(House.note("aa1-" + (n + 1), "behind", "Trail ends in May"));
+        told = ear.await("refused");
+      } while (!told.contains("comes first"));
+      assertThat(told).contains("\"reason\":\"rate\"");
+      while (!house.rooms.document(map).has(new Id(refused))) {
+        LockSupport.parkNanos(50_000_000);
+        ines.hear(House.note("aa1-" + n, refused, "Trail is cut off"));
+      }
+      assertThat(house.rooms.document(map).has(new Id("behind"))).isFalse();
     }
   }
 

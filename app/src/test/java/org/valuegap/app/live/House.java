@@ -128,6 +128,14 @@ final class House implements AutoCloseable {
         + "\"}}]}}";
   }
 
+  /** A frame that words a note anew. */
+  static String reword(String edit, String id, String from, String to) {
+    return """
+    {"edit":{"id":"%s","changes":[{"alter":"%s","is":"note","from":{"text":"%s"},"to":{"text":"%s"}}]}}\
+    """
+        .formatted(edit, id, from, to);
+  }
+
   @Override
   public void close() {
     rooms.close();

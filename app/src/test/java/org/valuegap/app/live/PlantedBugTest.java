@@ -32,6 +32,7 @@ class PlantedBugTest {
     "FORGOTTEN_WHEN_SENT, 20, and stored is",
     "SILENCE_NOT_NOTICED, 20, believes in a dead line",
     "OVERTAKEN, 20, and stored is",
+    "OWED_FORGOTTEN, 200, and stored is",
     "FRAME_LOST, 20, and was sent",
     "ROWS_SHOWN, 20, is sent what is kept from it",
     "ROWS_SHOWN, 100, sees more or less than it may",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.valuegap.app.account.NotHere;
 import org.valuegap.app.store.Database;
+import org.valuegap.app.store.Disk;
 import org.valuegap.app.store.TestDatabases;
 import org.valuegap.app.store.TestStore;
 import org.valuegap.core.document.Change;
@@ -227,6 +230,55 @@ class RoomsTest {
   private static void waits(CompletableFuture<Reply> reply, int seconds) {
     assertThatThrownBy(() -> reply.get(seconds, TimeUnit.SECONDS))
         .isInstanceOf(TimeoutException.class);
+  }
+
+  /** Nobody waits for an answer that never comes. */
+  @Test
+  void j18_whatCannotBeReadWhileItIsDecidedAgainIsRefusedForNow() throws Exception {
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      Id map;
+      try (var house = new House(database)) {
+        map = house.rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
+        saved(house.rooms.submit(map, add("n1", "Exports need a ticket"), INES), 2, false);
+        var note = house.rooms.document(map).get(new Id("n1"), Note.class);
+        saved(house.rooms.submit(map, edit("e3", new Removed(note)), INES), 3, false);
+        saved(house.rooms.submit(map, add("n2", "Another"), INES), 4, false);
+      }
+      TestStore.change(folder, List.of("UPDATE edit SET checksum = 1 WHERE version = 2"));
+      try (var house = new House(database)) {
+        var again = house.rooms.submit(map, add("n1", "Exports need a ticket"), INES);
+        refused(again.orTimeout(10, TimeUnit.SECONDS), "read-only");
+        saved(house.rooms.submit(map, add("n3", "A third"), INES), 5, false);
+      }
+    }
+  }
+
+  @Test
+  void anUndoOfWhatIsStillToBeDecidedIsDecidedBehindIt() {
+    try (var database = TestDatabases.sqlite(folder)) {
+      TestStore.workspace(database, ANUBIS);
+      var journal = TestStore.journalByHand(database);
+      var tasks = new ArrayDeque<Runnable>();
+      var time = new Time(System::nanoTime, (_, what) -> tasks.add(what));
+      var edits = TestStore.edits(database);
+      try (var rooms = new Rooms(edits, journal, database, Clock.systemUTC(), time)) {
+        var map = rooms.create(ANUBIS, List.of(Customer.named("Dana"), PROTECT), INES);
+        var made = rooms.submit(map, add("n1", "Exports need a ticket"), INES);
+        try (var _ = Disk.under(folder, _ -> Disk.EIO)) {
+          TestStore.work(journal);
+        }
+        TestStore.work(journal);
+        assertThat(rooms.isOpen()).isTrue();
+        var undone = rooms.undo(map, new Id("u1"), new Id("n1"), INES);
+        for (int n = 0; n < 100 && !undone.isDone(); n++) {
+          tasks.remove().run();
+          TestStore.work(journal);
+        }
+        saved(made, 2, false);
+        saved(undone, 3, false);
+      }
+    }
   }
 
   private static Edit add(String id, String text) {

@@ -37,13 +37,15 @@ final class SimulatedClient {
   final String name;
   final Viewer viewer;
 
-  /** Sends an edit when the one before it has been answered, and so keeps them in order. */
-  final boolean isPatient;
+  /**
+   * Edits under way at one time: of pages that are older, of pages, and of a client that sends all.
+   */
+  private static final int[] WINDOWS = {1, 16, Integer.MAX_VALUE};
 
+  private final int window;
   Person person;
   Document document = Document.EMPTY;
   long version;
-  boolean wasTurnedAway;
   long outSince = Long.MAX_VALUE;
   SimulatedLine line;
   private final Simulation world;
@@ -62,6 +64,7 @@ final class SimulatedClient {
   private long heardAt;
   private long loweredAt = Long.MAX_VALUE;
   private boolean stopped;
+  private long pausedUntil;
 
   SimulatedClient(Simulation world, String name, Person person) {
     this.world = world;
@@ -69,7 +72,7 @@ final class SimulatedClient {
     this.person = person;
     viewer = person.viewer();
     promises = world.promises;
-    isPatient = world.random.nextInt(3) == 0;
+    window = WINDOWS[world.random.nextInt(WINDOWS.length)];
     world.later(world.jitter(2_000), this::edit);
     world.later(world.jitter(5_000), this::watch);
   }
@@ -238,6 +241,7 @@ final class SimulatedClient {
   private void ready() {
     line.ready = true;
     flying.clear();
+    pausedUntil = 0;
     for (var id : List.copyOf(pending.keySet())) {
       if (!pending.get(id).epoch.equals(epoch) && world.bug != Bug.NOT_ASKED) {
         earlier.put(id, pending.remove(id));
@@ -268,11 +272,11 @@ final class SimulatedClient {
   }
 
   private void flush() {
-    if (line == null || !line.ready) {
+    if (line == null || !line.ready || world.now() < pausedUntil) {
       return;
     }
     for (var edit : pending.entrySet()) {
-      if (isPatient && !flying.isEmpty()) {
+      if (flying.size() >= window) {
         break;
       }
       if (flying.add(edit.getKey())) {
@@ -331,15 +335,16 @@ final class SimulatedClient {
     flush();
   }
 
-  /** Now is not the time: it is kept and sent again. */
+  /** Now is not the time: it is kept and sent again, and so is all that was sent behind it. */
   private void turnedAway(String id) {
-    wasTurnedAway = true;
-    if (isPatient) {
-      flying.remove(id);
-      world.later(1_000 * MILLI, this::flush);
-    } else {
-      line.cut(true); // all of it again, in order, on a new line
+    if (window == Integer.MAX_VALUE) {
+      line.cut(true); // and comes back on a new line
       gone(line);
+    } else if (pending.containsKey(id)) {
+      var behind = List.copyOf(pending.keySet());
+      flying.removeAll(behind.subList(behind.indexOf(id), behind.size()));
+      pausedUntil = world.now() + 1_000 * MILLI;
+      world.later(1_000 * MILLI, this::flush);
     }
   }
 

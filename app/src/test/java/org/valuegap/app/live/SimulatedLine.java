@@ -80,7 +80,9 @@ final class SimulatedLine {
         upAt - world.now(),
         () -> {
           for (int times = twice ? 2 : 1; times > 0 && !closed; times--) {
-            client.wasTurnedAway |= !world.rooms().isOpen(); // whether or not it will hear so
+            if (world.bug == Bug.OWED_FORGOTTEN) {
+              participant.owed.forget();
+            }
             participant.hear(frame);
             world.commitSoon();
             if (world.bug == Bug.ACKNOWLEDGED_BEFORE_COMMIT && frame.startsWith("{\"edit")) {

@@ -47,6 +47,8 @@ final class Simulation {
     SILENCE_NOT_NOTICED,
     /** What one line carries arrives in another order. */
     OVERTAKEN,
+    /** The server takes what was sent behind an edit that it has refused for now. */
+    OWED_FORGOTTEN,
     /** A frame is lost, and its line goes on. */
     FRAME_LOST,
     /** The server takes guests for such that may see the internal rows. */
@@ -376,9 +378,7 @@ final class Simulation {
       if (!client.document.equals(client.viewer.visible(stored.document()))) {
         promises.faults.add(client + " has another map than the journal");
       }
-      if (client.isPatient || !client.wasTurnedAway) {
-        promises.order(client, ids);
-      }
+      promises.order(client, ids);
     }
   }
 }
