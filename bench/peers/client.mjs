@@ -79,7 +79,8 @@ export class Client {
     } else if (frame.acks) {
       frame.acks.forEach((ack) => this.#acknowledged(ack))
     } else if (frame.refused) {
-      // read-only and rate speak of now: those edits stay pending and are sent again with the next open()
+      // read-only and rate speak of now: those edits stay pending, and so does what is sent behind them, since the server
+      // keeps their order; all of it is sent again with the next open()
       if (!['read-only', 'rate'].includes(frame.refused.reason)) this.pending.delete(frame.refused.id)
       this.onRefused(frame.refused)
     } else if ('ping' in frame) {

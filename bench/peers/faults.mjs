@@ -233,6 +233,17 @@ const MEASURES = {
     }
     console.log(`F28  the network changes: a new line and an edit on it acknowledged in ${ms(at(back, 0.5))}, at most ${ms(at(back, 1))}`)
     network.close()
+    const steady = await slowNetwork(server.url, 200, 0)
+    for (const window of [1, 16]) { // of pages before 16 and since
+      const writer = new Returning({ url: steady.url, cookie: server.cookie, document })
+      const edits = Array.from({ length: 500 }, (_, i) => [note(`w${window}x${i}`, i)])
+      const began = performance.now()
+      await writer.comeBack(edits, window)
+      console.log(`F28  400 ms there and back: 500 edits that were kept, ${window} under way at a time, are saved in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+      writer.socket.onclose = null
+      writer.close()
+    }
+    steady.close()
     await server.end()
   },
 

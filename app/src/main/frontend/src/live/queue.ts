@@ -5,6 +5,8 @@ import type { ClientFrame, Refusal } from './frames'
 import type { Kept, Outbox } from './outbox'
 import type { Tabs } from './tabs'
 
+/** Edits sent and not answered yet at one time: enough for the line, few enough for the server's rate. */
+const WINDOW = 16
 /** Refusals that time heals, and when to try again. */
 const AGAIN: Partial<Record<Refusal['reason'], number>> = { rate: 1_000, 'read-only': 5_000 }
 
@@ -15,8 +17,8 @@ interface Waiting {
 }
 
 /**
- * One's edits that the server has not answered, oldest first: kept on the device at once, sent one after the other, sent
- * again after a break. What a page that is gone has left is sent first and under that page's name.
+ * One's edits that the server has not answered, oldest first: kept on the device at once, sent in order, sent again
+ * after a break. What a page that is gone has left is sent first and under that page's name.
  */
 export class Queue {
   /** Made before the map was restored from a backup: neither shown nor sent until their author has decided. */
@@ -163,19 +165,24 @@ export class Queue {
     this.pause = undefined
   }
 
-  /**
-   * Sends the oldest edit unless one is under way: what was sent behind one that is refused for now would be decided
-   * before it. False if that needs a connection under another name.
-   */
+  /** Sends what may be sent; false if that needs a connection under another name. */
   flush(send: (frame: ClientFrame) => boolean): boolean {
-    const [next] = this.waiting
-    if (!next || this.pause !== undefined || this.waiting.some(({ sent }) => sent)) {
+    if (this.pause !== undefined) {
       return true
     }
-    if (next.kept.client !== this.connectedAs) {
-      return false
+    let flying = this.waiting.filter(({ sent }) => sent).length
+    for (const edit of this.waiting) {
+      if (edit.kept.client !== this.connectedAs) {
+        return flying > 0
+      }
+      if (!edit.sent) {
+        if (flying >= WINDOW || !send(frameOf(edit.kept))) {
+          return true
+        }
+        edit.sent = true
+        flying++
+      }
     }
-    next.sent = send(frameOf(next.kept))
     return true
   }
 
@@ -189,14 +196,17 @@ export class Queue {
     return edit?.kept
   }
 
-  /** The edit was refused. Returns it if that is final; `retry` is called when it is time to send again. */
+  /**
+   * The edit was refused. Returns it if that is final; `retry` is called when it is time to send again: this one first,
+   * since until then the server refuses what was sent behind it, too.
+   */
   refused({ id, reason }: Refusal, retry: () => void): Kept | undefined {
-    const edit = this.waiting.find(({ kept }) => kept.id === id)
+    const at = this.waiting.findIndex(({ kept }) => kept.id === id)
     const wait = AGAIN[reason]
-    if (!edit || wait === undefined) {
+    if (at < 0 || wait === undefined) {
       return this.answered(id)
     }
-    edit.sent = false
+    this.waiting.slice(at).forEach((edit) => (edit.sent = false))
     this.open()
     this.pause = setTimeout(() => {
       this.open()

@@ -32,9 +32,9 @@ export class TestServer {
     return { version: this.version, epoch: this.epoch, elements: this.document.elementsNow() }
   }
 
-  /** An edit of somebody who is not connected. */
-  edit(person: string, changes: readonly Change[]): void {
-    this.decide(person, `srv-${this.version}`, changes, undefined)
+  /** An edit that comes over no line of those that are open. */
+  edit(person: string, changes: readonly Change[], id = `srv-${this.version}`): void {
+    this.decide(person, id, changes, undefined)
   }
 
   /** Comes back from a backup of another time. */
@@ -81,11 +81,19 @@ export class TestServer {
       throw new Error('An edit goes under the name of the page that made it')
     }
     const known = this.log.find((edit) => edit.id === id)
-    const reason = known ? undefined : (this.refusing ?? this.decide(socket.person, id, changes(), undo))
     if (known) {
       socket.tell({ acks: [{ id, version: known.version }] })
-    } else if (reason) {
+      return
+    }
+    const { owed } = socket
+    const isTurn = owed === undefined || owed.id === id || this.log.some((edit) => edit.id === owed.id)
+    socket.owed = isTurn ? undefined : owed
+    const reason = socket.owed?.reason ?? this.refusing ?? this.decide(socket.person, id, changes(), undo)
+    if (reason) {
       socket.tell({ refused: { id, reason } })
+    }
+    if (reason === 'rate' || reason === 'read-only') {
+      socket.owed ??= { id, reason }
     }
   }
 
@@ -142,6 +150,8 @@ function differing(one: Element, other: Element): Fields {
 export class TestSocket {
   readyState = 0
   client = ''
+  /** What was refused for now and comes before all else of this connection. */
+  owed: { readonly id: string; readonly reason: Reason } | undefined
   onopen: (() => void) | null = null
   onmessage: ((event: { data: string }) => void) | null = null
   onclose: ((event: { code: number }) => void) | null = null

@@ -108,12 +108,39 @@ describe('a session', () => {
     ines.socket.step('up')
     server.refusing = undefined
     ines.deliver()
+    expect(server.log).toEqual([])
+    ines.add('Made meanwhile')
     vi.advanceTimersByTime(5_000)
     ines.deliver()
     expect(ines.refused).toEqual([])
     expect(ines.session.unsaved).toBe(0)
     expect(server.document.find('note', 'layouts')?.text).toBe('One layout for each auditor')
-    expect(server.log.map(({ changes }) => Object.keys(changes[0]!)[0])).toEqual(['alter', 'alter', 'add'])
+    expect(server.log.map(({ changes }) => Object.keys(changes[0]!)[0])).toEqual(['alter', 'alter', 'add', 'add'])
+  })
+
+  it('goes on where what was refused for now has been saved by its earlier line', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.submit(reword(ines.session.document, 'layouts', 'One layout'))
+    const [first] = await ines.outbox.all()
+    server.refusing = 'read-only'
+    ines.deliver()
+    server.refusing = undefined
+    server.edit('ines', first!.changes, first!.id)
+    ines.submit(reword(ines.session.document, 'layouts', 'One layout for each auditor'))
+    ines.deliver()
+    vi.advanceTimersByTime(5_000)
+    ines.deliver()
+    expect(ines.session.unsaved).toBe(0)
+    expect(server.document.find('note', 'layouts')?.text).toBe('One layout for each auditor')
+  })
+
+  it('has 16 edits under way at one time', async () => {
+    const ines = await Person.at(server, 'ines')
+    ines.socket.cut()
+    Array.from({ length: 20 }, (_, i) => ines.add(`Note ${i}`))
+    server.mute = true
+    await ines.reconnect()
+    expect(server.log).toHaveLength(16)
   })
 
   it('does not send what may not be sent: nothing while edits cannot be made durable', async () => {
