@@ -74,11 +74,13 @@ public final class Journal implements AutoCloseable {
   private static final int BATCH = 1_000;
 
   /**
-   * A commit takes a core as long as many edits do: where several come at a time, more share one.
+   * A commit takes a core as long as many edits do: the more came at a time, the more share the
+   * next. Where so many wait already, nothing is gained by waiting.
    */
-  private static final long PAUSE_NANOS = 3_000_000;
+  private static final long PAUSE_NANOS_EACH = 1_000_000;
 
-  private static final int FEW = 100;
+  private static final long MOST_PAUSE_NANOS = 12_000_000;
+  private static final int MANY = 100;
   private static final int RETRY_MILLIS = 500;
 
   private final Database database;
@@ -86,7 +88,7 @@ public final class Journal implements AutoCloseable {
   private final @Nullable Thread writer;
   private final ArrayList<Line> batch = new ArrayList<>();
   private @Nullable Statements statements;
-  private boolean busy;
+  private int committed;
   private volatile Consumer<Boolean> listener = _ -> {};
   private volatile boolean open = true;
   private volatile boolean away;
@@ -145,8 +147,8 @@ public final class Journal implements AutoCloseable {
   private void run() {
     while (open || !queue.isEmpty()) {
       work(away ? RETRY_MILLIS : Long.MAX_VALUE);
-      if (busy && queue.size() < FEW) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+      if (committed > 1 && queue.size() < MANY) {
+        LockSupport.parkNanos(Math.min(committed * PAUSE_NANOS_EACH, MOST_PAUSE_NANOS));
       }
     }
   }
@@ -173,7 +175,7 @@ public final class Journal implements AutoCloseable {
       commit(batch);
     }
     committing = null;
-    busy = batch.size() > 1;
+    committed = batch.size();
     batch.clear();
   }
 
