@@ -5,8 +5,7 @@ options_for() { # serve|commands: answers in options
   options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true"
   case $1 in
     # A process that ran out of memory is not to be trusted: it ends, and whoever supervises it starts another.
-    # What the compiler has used and freed goes back to the system every ten seconds: some 35 MB with 1,000 maps open.
-    serve) options="$options -Xms24m -Xmx256m -XX:+ExitOnOutOfMemoryError -XX:TrimNativeHeapInterval=10000" ;;
+    serve) options="$options -Xms24m -Xmx256m -XX:+ExitOnOutOfMemoryError" ;;
     commands) options="$options -XX:TieredStopAtLevel=1 -Xms24m" ;;
   esac
 }
